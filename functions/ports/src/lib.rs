@@ -1,1 +1,10 @@
-//! See ARCHITECTURE.md.
+//! What the operations need from the world outside, as traits: a table, credentials, a clock, randomness.
+//!
+//! `operations` knows only this crate and `shared`; `store` and `credentials` implement it; `lambda` and
+//! `local` put them together. That keeps the AWS SDK and the crypto out of the rules' tests.
+
+pub mod credentials;
+pub mod environment;
+pub mod records;
+pub mod store;
+pub mod transaction;

@@ -1,0 +1,159 @@
+//! What is kept beside the domain's values: secrets with their counters, and bookkeeping.
+
+use crate::credentials::PasswordHash;
+use shared::domain::attempt::{Attempts, Reservation};
+use shared::domain::contract::Contract;
+use shared::domain::device::{Device, Keyring, Link};
+use shared::domain::id::{ContractId, ImportId, LoginId, UserId};
+use shared::domain::instant::Instant;
+use shared::domain::session::Session;
+use shared::domain::user::User;
+
+/// A value with the version under which it was read; a change is conditioned on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Versioned<T> {
+    /// Counts up with every change.
+    pub version: u64,
+    /// The value.
+    pub value: T,
+}
+
+/// A user of a contract, as the cookie of their session names them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Identity {
+    /// The contract.
+    pub contract: ContractId,
+    /// The user.
+    pub user: UserId,
+}
+
+/// A login password with its counter, found by the login ID: the one item that the door needs. It is also
+/// the marker that keeps login IDs unique over the whole bank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoginRecord {
+    /// The ID that people type.
+    pub login_id: LoginId,
+    /// Whose it is.
+    pub who: Identity,
+    /// The password's hash.
+    pub hash: PasswordHash,
+    /// Attempts since the last success.
+    pub attempts: Attempts,
+    /// Until when a temporary password can be used.
+    pub temporary_until: Option<Instant>,
+    /// A copy of the user's suspension, written with it, so that the door decides by one read.
+    pub suspended: bool,
+}
+
+/// A confirmation password with its counter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfirmationRecord {
+    /// Whose it is.
+    pub who: Identity,
+    /// The password's hash.
+    pub hash: PasswordHash,
+    /// Attempts since the last success.
+    pub attempts: Attempts,
+    /// Until when a temporary password can be used.
+    pub temporary_until: Option<Instant>,
+}
+
+/// What reserving an attempt gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reserved<R> {
+    /// No such secret.
+    Unknown,
+    /// The secret is locked; nothing may be verified.
+    Locked(R),
+    /// The attempt counts from now on, whatever becomes of it.
+    Taken(R, Reservation),
+}
+
+/// The items that every request of a signed-in user reads, in one round trip.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ActorItems {
+    /// The session of the user, whoever holds its secret.
+    pub session: Option<Session>,
+    /// The user.
+    pub user: Option<Versioned<User>>,
+    /// Their contract.
+    pub contract: Option<Versioned<Contract>>,
+    /// What a request with the same key gave before.
+    pub repeat: Option<IdempotencyRecord>,
+}
+
+/// What a successful request leaves, so that its repeat happens once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IdempotencyRecord {
+    /// Keyed digest of the input without authenticators.
+    pub digest: Vec<u8>,
+    /// The answer, without any secret.
+    pub answer: String,
+    /// After this it answers no more.
+    pub expires_at: Instant,
+}
+
+/// Who is in a contract, as rules about the set of users need it; only user administration writes it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Roster {
+    /// How many users there are, with the master.
+    pub users: u32,
+}
+
+/// All devices and links of a contract as stored, those of staged imports included.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StoredKeyring {
+    /// Devices.
+    pub devices: Vec<Versioned<Device>>,
+    /// Links.
+    pub links: Vec<Link>,
+}
+
+impl StoredKeyring {
+    /// What exists for the contract: devices of imports that were flipped live, and the links.
+    #[must_use]
+    pub fn live(&self, contract: &Contract) -> Keyring {
+        let devices = self.devices.iter().map(|device| &device.value);
+        Keyring {
+            devices: devices.filter(|device| contract.live_imports.contains(&device.import)).cloned().collect(),
+            links: self.links.clone(),
+        }
+    }
+
+    /// The version under which a device was read.
+    #[must_use]
+    pub fn version_of(&self, device: &Device) -> Option<u64> {
+        self.devices.iter().find(|stored| stored.value.serial == device.serial).map(|stored| stored.version)
+    }
+}
+
+/// How far an import has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportStatus {
+    /// Its devices are being written; readers ignore them.
+    Staging,
+    /// Live: done once and for all.
+    Live,
+    /// Another import took its serials over; it can never become live.
+    Abandoned,
+}
+
+/// An import of devices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportRecord {
+    /// Its id.
+    pub id: ImportId,
+    /// The contract that gets the devices.
+    pub contract: ContractId,
+    /// How far it has come.
+    pub status: ImportStatus,
+}
+
+/// The claim of an import on a serial, unique over the whole bank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SerialClaim {
+    /// The import that brought it.
+    pub import: ImportId,
+    /// The contract that has it.
+    pub contract: ContractId,
+}

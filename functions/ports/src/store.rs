@@ -1,0 +1,90 @@
+//! The table, as operations see it.
+
+use crate::records::{
+    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, Reserved, Roster, SerialClaim, StoredKeyring, Versioned,
+};
+use crate::transaction::{CommitError, Transaction};
+use async_trait::async_trait;
+use shared::domain::attempt::{Attempts, LockPolicy};
+use shared::domain::audit::{AuditEvent, Stream};
+use shared::domain::contract::Contract;
+use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
+use shared::domain::instant::Instant;
+use shared::domain::payee::Payee;
+use shared::domain::session::Session;
+use shared::domain::user::User;
+
+/// The table did not answer, or holds what can't be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the table could not be used: {0}")]
+pub struct StoreError(pub String);
+
+/// A page of something, and where the next one begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page<T> {
+    /// The rows.
+    pub rows: Vec<T>,
+    /// Id of the last row, if there are more.
+    pub next: Option<String>,
+}
+
+/// Reads are strongly consistent; each method is one round trip.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// Takes an attempt at a login password, in one conditional write.
+    async fn reserve_login(&self, id: &LoginId, lock: &LockPolicy, now: Instant) -> Result<Reserved<LoginRecord>, StoreError>;
+
+    /// Takes an attempt at a confirmation password, in one conditional write.
+    async fn reserve_confirmation(&self, who: &Identity, lock: &LockPolicy, now: Instant) -> Result<Reserved<ConfirmationRecord>, StoreError>;
+
+    /// The counter of a login password, read again after a conflict.
+    async fn login_attempts(&self, id: &LoginId) -> Result<Option<Attempts>, StoreError>;
+
+    /// The counter of a confirmation password, read again after a conflict.
+    async fn confirmation_attempts(&self, who: &Identity) -> Result<Option<Attempts>, StoreError>;
+
+    /// Session, user, contract, and what a request with this key gave before.
+    async fn actor(&self, who: &Identity, repeat: Option<(&str, &IdempotencyKey)>) -> Result<ActorItems, StoreError>;
+
+    /// A contract.
+    async fn contract(&self, id: &ContractId) -> Result<Option<Versioned<Contract>>, StoreError>;
+
+    /// The session of a user.
+    async fn session(&self, who: &Identity) -> Result<Option<Session>, StoreError>;
+
+    /// All devices and links of a contract.
+    async fn keyring(&self, contract: &ContractId) -> Result<StoredKeyring, StoreError>;
+
+    /// All users of a contract, by id.
+    async fn users(&self, contract: &ContractId) -> Result<Vec<Versioned<User>>, StoreError>;
+
+    /// Counters of login passwords.
+    async fn all_login_attempts(&self, ids: &[LoginId]) -> Result<Vec<(LoginId, Attempts)>, StoreError>;
+
+    /// Counters of confirmation passwords of a contract.
+    async fn all_confirmation_attempts(&self, contract: &ContractId) -> Result<Vec<(UserId, Attempts)>, StoreError>;
+
+    /// The roster of a contract; version 0 where there is none.
+    async fn roster(&self, contract: &ContractId) -> Result<Versioned<Roster>, StoreError>;
+
+    /// The payees of a contract after the one with id `after`.
+    async fn payees(&self, contract: &ContractId, after: Option<&str>, limit: u32) -> Result<Page<Payee>, StoreError>;
+
+    /// A person's events before the one with id `before`, newest first, none older than `since`.
+    async fn history(&self, user: &UserId, stream: Stream, since: Instant, before: Option<&str>, limit: u32) -> Result<Page<AuditEvent>, StoreError>;
+
+    /// An import.
+    async fn import(&self, id: &ImportId) -> Result<Option<ImportRecord>, StoreError>;
+
+    /// Claims on serials, for those that have one.
+    async fn serial_claims(&self, serials: &[Serial]) -> Result<Vec<(Serial, SerialClaim)>, StoreError>;
+
+    /// Notes that a session was used. Does nothing if another has taken its place.
+    async fn seen(&self, who: &Identity, digest: &[u8], now: Instant) -> Result<(), StoreError>;
+
+    /// Writes down a refused attempt.
+    async fn record(&self, event: AuditEvent) -> Result<(), StoreError>;
+
+    /// Commits a mutation.
+    async fn commit(&self, transaction: Transaction) -> Result<(), CommitError>;
+}

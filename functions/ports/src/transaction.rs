@@ -1,0 +1,136 @@
+//! One mutation: everything that it changes and everything that it relied on, committed at once or not at
+//! all.
+
+use crate::credentials::PasswordHash;
+use crate::records::{ConfirmationRecord, IdempotencyRecord, Identity, ImportRecord, ImportStatus, LoginRecord, Roster, Versioned};
+use shared::domain::attempt::{Attempts, Reservation};
+use shared::domain::audit::AuditEvent;
+use shared::domain::contract::Contract;
+use shared::domain::device::{Device, Link};
+use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial};
+use shared::domain::instant::Instant;
+use shared::domain::payee::Payee;
+use shared::domain::session::Session;
+use shared::domain::user::User;
+
+/// One item of a transaction. Changes are conditioned on the version that was read; new items on there
+/// being none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are named after the values they hold")]
+pub enum Write {
+    /// A contract that is not there yet.
+    NewContract(Contract),
+    /// Makes an import's devices live, by one change of the contract.
+    ImportGoesLive { contract: ContractId, import: ImportId },
+    /// Notes how far an import has come, from a given status.
+    Import { record: ImportRecord, from: Option<ImportStatus> },
+    /// Claims a serial for an import: nobody has it, or `instead_of` had it.
+    ClaimSerial { serial: Serial, import: ImportId, contract: ContractId, instead_of: Option<ImportId> },
+    /// A device of a staged import.
+    StagedDevice { contract: ContractId, device: Device },
+    /// A device that was read.
+    Device { contract: ContractId, device: Versioned<Device> },
+    /// A user who is not there yet.
+    NewUser { contract: ContractId, user: User },
+    /// A user who was read.
+    User { contract: ContractId, user: Versioned<User> },
+    /// The login password of a new user; the ID must be free in the whole bank.
+    NewLogin(LoginRecord),
+    /// The confirmation password of a new user.
+    NewConfirmation(ConfirmationRecord),
+    /// An attempt at the login password succeeded.
+    LoginSucceeded { login_id: LoginId, settled: Settled },
+    /// An attempt at the confirmation password succeeded.
+    ConfirmationSucceeded { who: Identity, settled: Settled },
+    /// The roster, at the version that was read (0: none yet).
+    Roster { contract: ContractId, roster: Versioned<Roster> },
+    /// A link of a user who has none.
+    NewLink { contract: ContractId, link: Link },
+    /// A payee that is not registered yet.
+    NewPayee { contract: ContractId, payee: Payee },
+    /// A new session, in place of none that lives at `now`, or of the one with the digest `displacing`.
+    Session { who: Identity, session: Session, now: Instant, expires_at: Instant, displacing: Option<Vec<u8>> },
+    /// Signs a session out.
+    EndSession { who: Identity, digest: Vec<u8> },
+    /// One audit event.
+    Audit(AuditEvent),
+    /// What a repeat of the request is answered with.
+    Idempotency { who: Identity, operation: String, key: IdempotencyKey, record: IdempotencyRecord },
+}
+
+/// How a successful attempt leaves its counter, and optionally a new hash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// The attempt.
+    pub reservation: Reservation,
+    /// The counter as last read: the change is conditioned on what has been cleared since.
+    pub read: Attempts,
+    /// A new hash: of a new password, or of the same under today's parameters.
+    pub hash: Option<NewHash>,
+}
+
+/// A hash that takes the place of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewHash {
+    /// The hash.
+    pub hash: PasswordHash,
+    /// Whether the password is a new one, which ends its being temporary.
+    pub replaces_temporary: bool,
+}
+
+/// What was read and not written, but must still hold at the commit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are named after the values they hold")]
+pub enum Check {
+    /// The contract is in use.
+    ContractActive(ContractId),
+    /// The user is as read.
+    UserUnchanged { contract: ContractId, user: Versioned<shared::domain::id::UserId> },
+    /// The session lives.
+    SessionLives { who: Identity, digest: Vec<u8> },
+    /// The device is as read.
+    DeviceUnchanged { contract: ContractId, serial: Serial, version: u64 },
+}
+
+/// A whole mutation.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Transaction {
+    /// What changes.
+    pub writes: Vec<Write>,
+    /// What must hold.
+    pub checks: Vec<Check>,
+}
+
+/// Something that must be unique was there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Duplicate {
+    /// The login ID.
+    LoginId,
+    /// The payee.
+    Payee,
+    /// The user's link.
+    Link,
+    /// The serial.
+    Serial,
+    /// The contract.
+    Contract,
+    /// The request: its first sending has been committed.
+    Request,
+}
+
+/// Why nothing was committed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CommitError {
+    /// Something that was read has changed: read again and decide again.
+    #[error("something that was read has changed")]
+    Conflict,
+    /// A live session of the same user stands in the way.
+    #[error("another session lives")]
+    SessionLives(Box<Session>),
+    /// Something that must be unique was there already.
+    #[error("{0:?} exists already")]
+    Exists(Duplicate),
+    /// The table did not answer, or not in time; it is not known whether it happened.
+    #[error("the table could not be used: {0}")]
+    Unavailable(String),
+}

@@ -1,0 +1,153 @@
+//! The figures and switches of a bank: every number that a rule uses comes from here [rules 2 and 3].
+
+use super::attempt::LockPolicy;
+use super::authenticator::AuthenticatorTable;
+use super::field::FieldReason;
+use super::id::LoginId;
+use serde::{Deserialize, Serialize};
+
+words! {
+    /// A set of values that a bank starts from.
+    pub enum Preset {
+        /// Hardware one-time passwords, one stop for all sharers (second seed).
+        Seventyseven,
+    }
+}
+
+/// What a new login ID must look like. Both kinds of character keep it from being a word or a number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoginIdRule {
+    /// Fewest characters.
+    pub shortest: usize,
+    /// Most characters.
+    pub longest: usize,
+}
+
+impl LoginIdRule {
+    /// Whether a new login ID satisfies the rule.
+    ///
+    /// # Errors
+    /// [`FieldReason::LoginIdShape`].
+    pub fn accepts(&self, id: &LoginId) -> Result<(), FieldReason> {
+        let text = id.as_str();
+        let shaped = (self.shortest..=self.longest).contains(&text.len())
+            && text.bytes().any(|b| b.is_ascii_digit())
+            && text.bytes().any(|b| b.is_ascii_alphabetic());
+        if shaped { Ok(()) } else { Err(FieldReason::LoginIdShape) }
+    }
+}
+
+/// What a new password must look like.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PasswordRule {
+    /// Fewest characters after NFKC.
+    pub shortest: usize,
+    /// Most characters after NFKC.
+    pub longest: usize,
+    /// The banks' composition rule (letters and digits, both kinds), off by default [ASVS 6.2.5].
+    pub letters_and_digits: bool,
+    /// Lowest acceptable strength, 0 to 4, as the server's estimator grades guessability.
+    pub least_strength: u8,
+}
+
+/// One-time passwords: window, drift and stop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtpPolicy {
+    /// Steps accepted before and after the device's present one.
+    pub window: u64,
+    /// Steps searched on both sides with two consecutive codes.
+    pub resynchronisation_window: u64,
+    /// Greatest drift that is followed, in steps.
+    pub greatest_drift: i32,
+    /// Wrong codes, over all sharers, that stop the device.
+    pub tries: u32,
+}
+
+/// How long a session lives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionPolicy {
+    /// Seconds without work after which it ends.
+    pub idle_seconds: u32,
+    /// Seconds after which it ends in any case.
+    pub absolute_seconds: u32,
+}
+
+/// Everything that a bank decides. Customers can't change any of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BankPolicy {
+    /// New login IDs.
+    pub login_id: LoginIdRule,
+    /// New passwords.
+    pub password: PasswordRule,
+    /// Failures of the login password.
+    pub login_lock: LockPolicy,
+    /// Failures of the confirmation password.
+    pub confirmation_lock: LockPolicy,
+    /// One-time passwords.
+    pub otp: OtpPolicy,
+    /// Sessions.
+    pub session: SessionPolicy,
+    /// How long a temporary secret can be used, in seconds.
+    pub temporary_secret_seconds: u32,
+    /// Users that a contract may have, with the master.
+    pub plan_users: u32,
+    /// Days before a device's printed date on which its users are reminded.
+    pub expiry_notice_days: i32,
+    /// How long a request's idempotency record answers a repeat, in seconds.
+    pub idempotency_seconds: u32,
+    /// How far back a person's history is shown, in days.
+    pub history_days: u32,
+    /// Which work asks for which authenticator.
+    pub authenticators: AuthenticatorTable,
+}
+
+impl BankPolicy {
+    /// The values of a preset [rules 2 and 3].
+    #[must_use]
+    pub fn preset(preset: Preset) -> Self {
+        let lock = LockPolicy { tries: 6, temporary_seconds: 30 * 60, rounds: 3 };
+        match preset {
+            Preset::Seventyseven => Self {
+                login_id: LoginIdRule { shortest: 6, longest: 12 },
+                password: PasswordRule { shortest: 8, longest: 128, letters_and_digits: false, least_strength: 2 },
+                login_lock: lock,
+                confirmation_lock: lock,
+                otp: OtpPolicy { window: 1, resynchronisation_window: 10, greatest_drift: 10, tries: 10 },
+                session: SessionPolicy { idle_seconds: 15 * 60, absolute_seconds: 8 * 3600 },
+                temporary_secret_seconds: 7 * 86_400,
+                plan_users: 20,
+                expiry_notice_days: 31,
+                idempotency_seconds: 86_400,
+                history_days: 365,
+                authenticators: AuthenticatorTable::seeds(),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn new_login_ids_hold_letters_and_digits() {
+        // Source: rules 3 "login ID 6-12 letters and digits with both kinds".
+        let rule = BankPolicy::preset(Preset::Seventyseven).login_id;
+        let accepted = |id: &str| LoginId::try_from(id).and_then(|id| rule.accepts(&id));
+        for id in ["hanako01", "a12345", "12345a", "abcdefghijk1"] {
+            assert_eq!(accepted(id), Ok(()), "{id}");
+        }
+        for id in ["hanako", "123456", "a1234", "abcdefghijkl1"] {
+            assert_eq!(accepted(id), Err(FieldReason::LoginIdShape), "{id}");
+        }
+    }
+
+    #[test]
+    fn no_more_than_a_hundred_failures_whatever_a_bank_configures_by_default() {
+        // Source: NIST SP 800-63B 3.2.2.
+        let policy = BankPolicy::preset(Preset::Seventyseven);
+        for limit in [policy.login_lock.permanent_at(), policy.confirmation_lock.permanent_at(), policy.otp.tries] {
+            assert!(limit <= 100);
+        }
+    }
+}

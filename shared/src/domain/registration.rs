@@ -1,0 +1,64 @@
+//! 利用開始登録: who may register which device.
+
+use super::device::{Device, DeviceState, Keyring};
+use super::id::{Serial, UserId};
+use super::instant::Instant;
+
+words! {
+    /// Why a device can't be registered, in the order in which it is found out.
+    pub enum RegistrationDenied {
+        /// The user has a link already, stopped or not: the stop stays with the person [rules 5].
+        AlreadyLinked,
+        /// No such device in this contract; another contract's answers exactly so [77 seed Q8].
+        NotRecognised,
+        /// The device is stopped: a colleague on another device must release it first.
+        DeviceStopped,
+        /// Past its printed day.
+        DeviceExpired,
+    }
+}
+
+/// Judges a registration before any code is looked at.
+///
+/// # Errors
+/// The first reason against it.
+pub fn judge<'a>(keyring: &'a Keyring, user: &UserId, serial: &Serial, now: Instant) -> Result<&'a Device, RegistrationDenied> {
+    if keyring.link_of(user).is_some() {
+        return Err(RegistrationDenied::AlreadyLinked);
+    }
+    let device = keyring.device(serial).ok_or(RegistrationDenied::NotRecognised)?;
+    match keyring.state(device, now) {
+        DeviceState::Stopped => Err(RegistrationDenied::DeviceStopped),
+        DeviceState::Expired => Err(RegistrationDenied::DeviceExpired),
+        DeviceState::Working | DeviceState::Unregistered => Ok(device),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::device::tests::{Scene, day};
+
+    #[test]
+    fn registration_row_by_row() {
+        let scene = Scene::new()
+            .device("AAAA1", None)
+            .device("BBBB2", None)
+            .device("CCCC3", Some(day(2026, 11, 20)))
+            .link("sato", "AAAA1")
+            .link("ito", "BBBB2")
+            .stopped("BBBB2");
+        for (source, user, serial, expected) in [
+            ("77 seed Q8: several users register the same serial", "tanaka", "AAAA1", Ok("AAAA1")),
+            ("rules 5: one link per user", "sato", "BBBB2", Err(RegistrationDenied::AlreadyLinked)),
+            ("rules 5: a stopped link too", "ito", "AAAA1", Err(RegistrationDenied::AlreadyLinked)),
+            ("77 seed Q8: another contract's is unknown", "tanaka", "ZZZZ9", Err(RegistrationDenied::NotRecognised)),
+            ("77 seed Q4: a stop hits everyone", "tanaka", "BBBB2", Err(RegistrationDenied::DeviceStopped)),
+            ("77 seed Q9: printed date", "tanaka", "CCCC3", Err(RegistrationDenied::DeviceExpired)),
+        ] {
+            let serial = Serial::try_from(serial).unwrap_or_else(|_| unreachable!());
+            let judged = judge(&scene.keyring, &scene.user(user), &serial, scene.now).map(|d| d.serial.as_str());
+            assert_eq!(judged, expected, "{source}");
+        }
+    }
+}

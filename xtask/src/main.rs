@@ -1,2 +1,55 @@
-//! See ARCHITECTURE.md.
-fn main() {}
+//! The chores of the house, in Rust: `cargo xtask <command>`.
+//!
+//! One file per command; what several of them need is in the small modules beside them.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to the person who started it")]
+#![allow(clippy::disallowed_methods, reason = "a chore measures its own time and runs other programs")]
+
+mod build_web;
+mod node;
+mod process;
+mod serve;
+mod steps;
+mod test;
+#[cfg(test)]
+mod tidy;
+mod tree;
+mod wasm_target;
+mod web;
+mod workspace;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Chores of the Kagimate workspace.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the page into the distribution folder
+    BuildWeb(build_web::Args),
+    /// Build everything and run the portal on this machine
+    Serve(serve::Args),
+    /// Run every check in order, stopping at the first that fails
+    Test(test::Args),
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let outcome = workspace::Workspace::find().and_then(|workspace| match cli.command {
+        Command::BuildWeb(args) => build_web::run(&workspace, &args).map(drop),
+        Command::Serve(args) => serve::run(&workspace, &args),
+        Command::Test(args) => test::run(&workspace, &args),
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -8,4 +8,4 @@
 mod wire;
 
 pub mod domain;
-//pub mod operations;
+pub mod operations;

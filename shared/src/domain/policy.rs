@@ -16,6 +16,7 @@ words! {
 
 /// What a new login ID must look like. Both kinds of character keep it from being a word or a number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LoginIdRule {
     /// Fewest characters.
     pub shortest: usize,
@@ -39,6 +40,7 @@ impl LoginIdRule {
 
 /// What a new password must look like.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PasswordRule {
     /// Fewest characters after NFKC.
     pub shortest: usize,

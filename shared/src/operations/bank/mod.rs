@@ -1,0 +1,22 @@
+//! The bank: what everyone may know of it, and what only itself may do.
+
+mod about;
+mod import_tokens;
+mod open_contract;
+
+pub use about::{About, BankAbout, Bilingual, Contacts};
+pub use import_tokens::{BankImportTokens, ImportDenied, ImportReport, ImportRow, ImportTokens};
+pub use open_contract::{BankOpenContract, OpenContract, OpenDenied, Opened};
+
+/// Hands the operations of this area to a callback macro.
+#[macro_export]
+macro_rules! bank_operations {
+    ($callback:ident $(, $arg:ident)*) => {
+        $callback! {
+            $($arg),* ;
+            $crate::operations::bank::BankAbout,
+            $crate::operations::bank::BankOpenContract,
+            $crate::operations::bank::BankImportTokens
+        }
+    };
+}

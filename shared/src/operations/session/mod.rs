@@ -1,0 +1,22 @@
+//! Signing in and out, and who is signed in.
+
+mod me;
+mod sign_in;
+mod sign_out;
+
+pub use me::{Company, Me, OwnDevice, SessionMe};
+pub use sign_in::{SessionSignIn, SignIn, SignInDenied, SignedIn};
+pub use sign_out::SessionSignOut;
+
+/// Hands the operations of this area to a callback macro.
+#[macro_export]
+macro_rules! session_operations {
+    ($callback:ident $(, $arg:ident)*) => {
+        $callback! {
+            $($arg),* ;
+            $crate::operations::session::SessionSignIn,
+            $crate::operations::session::SessionSignOut,
+            $crate::operations::session::SessionMe
+        }
+    };
+}

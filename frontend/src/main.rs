@@ -1,6 +1,21 @@
 //! The portal: a client-rendered single page.
-use leptos::prelude::*;
+
+mod api;
+mod app;
+mod clock;
+mod components;
+mod frame;
+mod i18n;
+mod language;
+mod pages;
+mod panic;
+mod routes;
+mod session;
+mod texts;
+mod time_text;
 
 fn main() {
-    leptos::mount::mount_to_body(|| view! { <h1>"鍵メイト"</h1> });
+    panic::install();
+    clock::start();
+    leptos::mount::mount_to_body(app::App);
 }

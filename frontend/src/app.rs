@@ -1,0 +1,54 @@
+//! The page as a whole: its languages and its addresses.
+
+use crate::frame::{Allowed, Either, Frame, Plain};
+use crate::i18n::I18nContextProvider;
+use crate::{language, pages, session};
+use leptos::prelude::*;
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::path;
+use shared::operations::payees::{PayeesList, PayeesRegister};
+use shared::operations::tokens::{TokensList, TokensReleaseStop};
+use shared::operations::users::{UsersAdd, UsersList};
+
+/// The portal.
+#[component]
+pub fn App() -> impl IntoView {
+    session::refresh_soon();
+    view! {
+        <I18nContextProvider>
+            <Pages />
+        </I18nContextProvider>
+    }
+}
+
+#[component]
+fn Pages() -> impl IntoView {
+    language::provide();
+    view! {
+        <Router>
+            <Routes fallback=|| view! { <Either><pages::not_found::Page /></Either> }>
+                <Route path=path!("/sign-in") view=|| view! { <Plain><pages::sign_in::Page /></Plain> } />
+                <Route path=path!("/first-use") view=|| view! { <Plain><pages::first_use::Page /></Plain> } />
+                <ParentRoute path=path!("") view=Frame>
+                    <Route path=path!("/") view=pages::home::Page />
+                    <Route path=path!("/tokens") view=|| view! { <Allowed to=TokensList><pages::tokens::Page /></Allowed> } />
+                    <Route path=path!("/tokens/register") view=pages::tokens::register::Page />
+                    <Route
+                        path=path!("/tokens/release")
+                        view=|| view! { <Allowed to=TokensReleaseStop><pages::tokens::release::Page /></Allowed> }
+                    />
+                    <Route path=path!("/payees") view=|| view! { <Allowed to=PayeesList><pages::payees::Page /></Allowed> } />
+                    <Route
+                        path=path!("/payees/new")
+                        view=|| view! { <Allowed to=PayeesRegister><pages::payees::new::Page /></Allowed> }
+                    />
+                    <Route path=path!("/users") view=|| view! { <Allowed to=UsersList><pages::users::Page /></Allowed> } />
+                    <Route path=path!("/users/new") view=|| view! { <Allowed to=UsersAdd><pages::users::new::Page /></Allowed> } />
+                    <Route path=path!("/management") view=|| view! { <Allowed to=UsersList><pages::management::Page /></Allowed> } />
+                    <Route path=path!("/history") view=pages::history::Page />
+                </ParentRoute>
+                <Route path=path!("/help") view=|| view! { <Either><pages::help::Page /></Either> } />
+            </Routes>
+        </Router>
+    }
+}

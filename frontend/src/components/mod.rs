@@ -1,0 +1,41 @@
+//! What pages are made of, one component per file.
+
+mod button;
+mod card;
+mod checkbox;
+mod chip;
+mod countdown;
+mod error_summary;
+mod failure_notice;
+mod field;
+mod language_switch;
+mod moment;
+mod notice;
+mod page_title;
+mod password_field;
+mod password_rules;
+mod reference;
+mod select;
+mod skeleton;
+mod table;
+mod text_field;
+
+pub use button::{Button, ButtonKind, LinkButton};
+pub use card::Card;
+pub use checkbox::Checkbox;
+pub use chip::{Chip, ChipKind};
+pub use countdown::{Countdown, clock_text, seconds_until};
+pub use error_summary::ErrorSummary;
+pub use failure_notice::FailureNotice;
+pub use field::{Field, described_by};
+pub use language_switch::LanguageSwitch;
+pub use moment::{Day, Moment};
+pub use notice::{Notice, NoticeKind};
+pub use page_title::PageTitle;
+pub use password_field::PasswordField;
+pub use password_rules::PasswordRules;
+pub use reference::Reference;
+pub use select::Select;
+pub use skeleton::Skeleton;
+pub use table::Table;
+pub use text_field::TextField;

@@ -1,0 +1,48 @@
+//! Which language the page speaks: Japanese until another one is chosen, and what was chosen is remembered.
+
+use crate::i18n::{Locale, use_i18n};
+use leptos::prelude::*;
+use std::str::FromStr;
+
+const KEY: &str = "kagimate-language";
+
+/// The choice; a context.
+#[derive(Clone, Copy)]
+pub struct Language(RwSignal<Locale>);
+
+impl Language {
+    /// What is chosen.
+    pub fn get(self) -> Locale {
+        self.0.get()
+    }
+
+    /// Chooses, and remembers.
+    pub fn choose(self, locale: Locale) {
+        if let Some(storage) = storage() {
+            // A browser that stores nothing still switches.
+            let _ = storage.set_item(KEY, leptos_i18n::Locale::as_str(locale));
+        }
+        self.0.set(locale);
+    }
+}
+
+/// Sets the language up, below the provider of the texts.
+pub fn provide() {
+    let i18n = use_i18n();
+    let remembered = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+    let chosen = remembered.and_then(|text| Locale::from_str(&text).ok()).unwrap_or(Locale::ja);
+    let language = Language(RwSignal::new(chosen));
+    i18n.set_locale(chosen);
+    // The library would follow the browser's languages.
+    Effect::new(move || {
+        let chosen = language.get();
+        if i18n.get_locale() != chosen {
+            i18n.set_locale(chosen);
+        }
+    });
+    provide_context(language);
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}

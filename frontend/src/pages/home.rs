@@ -1,0 +1,9 @@
+//! home
+
+use leptos::prelude::*;
+
+/// home
+#[component]
+pub fn Page() -> impl IntoView {
+    view! { <h1>"home"</h1> }
+}

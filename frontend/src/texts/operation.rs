@@ -1,0 +1,76 @@
+//! What histories say of an operation and of how it ended.
+
+use super::state::authenticator;
+use crate::components::ChipKind;
+use crate::i18n::{Locale, td_string};
+use shared::domain::audit::{Outcome, Refusal};
+use shared::domain::authenticator::Authenticator;
+
+/// The name of an operation; `None` for one that this page doesn't know.
+pub fn operation(locale: Locale, name: &str) -> Option<String> {
+    let text = match name {
+        "session.sign-in" => td_string!(locale, history.operation.sign_in),
+        "session.sign-out" => td_string!(locale, history.operation.sign_out),
+        "session.ended" => td_string!(locale, history.operation.session_ended),
+        "session.me" => td_string!(locale, history.operation.me),
+        "passwords.replace-temporary" => td_string!(locale, history.operation.replace_temporary),
+        "tokens.list" => td_string!(locale, history.operation.tokens_list),
+        "tokens.own" => td_string!(locale, history.operation.tokens_own),
+        "tokens.register" => td_string!(locale, history.operation.tokens_register),
+        "tokens.release-stop" => td_string!(locale, history.operation.release_stop),
+        "payees.list" => td_string!(locale, history.operation.payees_list),
+        "payees.register" => td_string!(locale, history.operation.payees_register),
+        "users.list" => td_string!(locale, history.operation.users_list),
+        "users.add" => td_string!(locale, history.operation.users_add),
+        "home.overview" => td_string!(locale, history.operation.overview),
+        "history.own" => td_string!(locale, history.operation.history_own),
+        "bank.about" => td_string!(locale, history.operation.about),
+        "bank.open-contract" => td_string!(locale, history.operation.open_contract),
+        "bank.import-tokens" => td_string!(locale, history.operation.import_tokens),
+        _ => return None,
+    };
+    Some(text.to_string())
+}
+
+/// How it ended, as a chip.
+pub fn outcome(locale: Locale, outcome: &Outcome) -> (ChipKind, String) {
+    match outcome {
+        Outcome::Done => (ChipKind::Ok, td_string!(locale, common.outcome.done).to_string()),
+        Outcome::Refused { why, authenticator: which, .. } => (ChipKind::Bad, refusal(locale, *why, *which)),
+    }
+}
+
+fn refusal(locale: Locale, why: Refusal, which: Option<Authenticator>) -> String {
+    let named = which.map(|which| authenticator(locale, which));
+    match (why, named) {
+        (Refusal::Wrong, Some(name)) => td_string!(locale, common.outcome.wrong_named, name = name).to_string(),
+        (Refusal::Wrong, None) => td_string!(locale, common.outcome.wrong).to_string(),
+        (Refusal::WrongAndLocked, Some(name)) => td_string!(locale, common.outcome.wrong_and_locked_named, name = name).to_string(),
+        (Refusal::WrongAndLocked, None) => td_string!(locale, common.outcome.wrong_and_locked).to_string(),
+        (Refusal::Locked, Some(name)) => td_string!(locale, common.outcome.locked_named, name = name).to_string(),
+        (Refusal::Locked, None) => td_string!(locale, common.outcome.locked).to_string(),
+        (Refusal::UnknownId, _) => td_string!(locale, common.outcome.unknown_id).to_string(),
+        (Refusal::AlreadyUsed, _) => td_string!(locale, common.outcome.already_used).to_string(),
+        (Refusal::TemporaryExpired, _) => td_string!(locale, common.outcome.temporary_expired).to_string(),
+        (Refusal::Suspended, _) => td_string!(locale, common.outcome.suspended).to_string(),
+        (Refusal::ContractEnded, _) => td_string!(locale, common.outcome.contract_ended).to_string(),
+        (Refusal::NoDevice, _) => td_string!(locale, common.outcome.no_device).to_string(),
+        (Refusal::DeviceExpired, _) => td_string!(locale, common.outcome.device_expired).to_string(),
+        (Refusal::Rule, _) => td_string!(locale, common.outcome.rule).to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shared::operations::catalogue;
+
+    #[test]
+    fn every_operation_has_a_name_in_both_languages() {
+        for declaration in catalogue() {
+            for locale in [Locale::ja, Locale::en] {
+                assert!(operation(locale, declaration.name).is_some_and(|text| !text.is_empty()), "{}", declaration.name);
+            }
+        }
+    }
+}

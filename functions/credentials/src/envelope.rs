@@ -102,6 +102,21 @@ mod tests {
     }
 
     #[test]
+    fn what_was_sealed_once_opens_for_ever() -> Result<(), Box<dyn std::error::Error>> {
+        // Made with Node's crypto: version, nonce, AES-256-GCM under the associated data as written above.
+        let sealed = data_encoding::HEXLOWER.decode(
+            concat!(
+                "01000102030405060708090a0b8a94a61215c83141c75ad6f6",
+                "135dfd9599fe523a9398a16859ac18ba63ef66dd3c65efb8"
+            )
+            .as_bytes(),
+        )?;
+        let opened = open(&key(1), &["seed", "c1", "A1234"], &sealed)?;
+        assert_eq!(opened.as_slice(), b"12345678901234567890");
+        Ok(())
+    }
+
+    #[test]
     fn a_value_is_sealed_differently_each_time() {
         // Source: ASVS 11.3.4, nonces are not used twice.
         let seal = || seal(&key(1), &["c1"], b"value", &OsRandom);

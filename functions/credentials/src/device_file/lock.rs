@@ -1,7 +1,7 @@
 //! Encrypted values of a PSKC container: AES-128-CBC under a pre-shared key, each with a MAC over its
 //! ciphertext [RFC 6030 6.1].
 //!
-//! The MAC decides: nothing is decrypted that was not checked, and a container whose values have none is
+//! The MAC decides: no secret is decrypted that was not checked, and a container whose values have none is
 //! refused as changed.
 
 use super::pskc::base64;
@@ -20,6 +20,10 @@ use zeroize::Zeroizing;
 
 /// Bytes of the key and of an initialisation vector.
 const BLOCK: usize = 16;
+
+/// Bytes of a MAC key at least. It is encrypted without a MAC of its own, and a block that somebody made up
+/// decrypts to a few bytes, or none, once in sixteen times.
+const SHORTEST_MAC_KEY: usize = 16;
 
 /// An encrypted value with its MAC, both unchecked.
 pub(super) struct Encrypted {
@@ -71,7 +75,9 @@ impl Lock {
         let mac_key = cipher_value(mac.pskc(&["MACKey"]).ok_or(FileProblem::MethodUnsupported)?)?;
         let key = key.ok_or(FileProblem::KeyMissing)?;
         let key = Zeroizing::new(<[u8; BLOCK]>::try_from(key).map_err(|_| FileProblem::MacMismatch)?);
-        let mac_key = decrypt(&key, &mac_key).ok_or(FileProblem::MacMismatch)?;
+        let mac_key = decrypt(&key, &mac_key)
+            .filter(|mac_key| mac_key.len() >= SHORTEST_MAC_KEY)
+            .ok_or(FileProblem::MacMismatch)?;
         Ok(Self { key, mac_key, method })
     }
 

@@ -52,21 +52,26 @@ pub(super) fn read(text: &str, key: Option<&[u8]>, limits: FileLimits) -> Result
     if packages.len() > limits.devices {
         return Err(FileProblem::TooMany);
     }
-    let mut secrets = Vec::with_capacity(packages.len());
-    for package in &packages {
-        let secret = package.pskc(&["Key", "Data", "Secret"]);
-        secrets.push((*package, secret, secret.map(Encrypted::of).transpose()?.flatten()));
+    let secrets: Vec<_> = packages.iter().map(|package| package.pskc(&["Key", "Data", "Secret"])).collect();
+    let encrypted = secrets
+        .iter()
+        .map(|secret| secret.map_or(Ok(None), Encrypted::of))
+        .collect::<Result<Vec<_>, FileProblem>>()?;
+    let locked = key.is_some() || encrypted.iter().any(Option::is_some);
+    // A plain value among encrypted ones, or where encrypted ones were expected, is one that no MAC vouches
+    // for: whoever changes a file could put it there.
+    let plain_among = secrets.iter().zip(&encrypted).any(|(secret, e)| secret.is_some() && e.is_none());
+    if locked && plain_among {
+        return Err(FileProblem::MacMismatch);
     }
-    // Methods are judged before the key: asking for a key that would not help is no help.
-    let lock = match secrets.iter().any(|(_, _, encrypted)| encrypted.is_some()) {
-        true => Some(Lock::open(&container, key)?),
-        false => None,
-    };
-    secrets
+    let lock = if encrypted.iter().any(Option::is_some) { Some(Lock::open(&container, key)?) } else { None };
+    packages
         .into_iter()
-        .map(|(package, secret, encrypted)| {
-            let secret = match (encrypted, &lock) {
-                (Some(encrypted), Some(lock)) => Some(lock.decrypt(&encrypted)?),
+        .zip(secrets)
+        .zip(encrypted)
+        .map(|((package, secret), encrypted)| {
+            let secret = match (&encrypted, &lock) {
+                (Some(encrypted), Some(lock)) => Some(lock.decrypt(encrypted)?),
                 _ => secret.and_then(plain),
             };
             Ok(described(package, secret))

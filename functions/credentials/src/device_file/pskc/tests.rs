@@ -1,6 +1,8 @@
 use super::super::tests::sample;
 use super::*;
 use data_encoding::HEXLOWER_PERMISSIVE;
+use hmac::{Hmac, KeyInit, Mac};
+use sha1::Sha1;
 use std::error::Error;
 
 type TestResult = Result<(), Box<dyn Error>>;
@@ -115,6 +117,38 @@ fn a_file_whose_macs_were_taken_away_is_refused() -> TestResult {
     ] {
         let without = cut(&whole, from, to).ok_or(from)?;
         assert_eq!(keys(&without, Some(RFC_KEY)).err(), Some(expected), "{from}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_plain_value_is_refused_where_encrypted_ones_are_expected() -> TestResult {
+    let encrypted = sample("rfc6030-figure6.xml")?;
+    let plain = sample("rfc6030-figure3.xml")?;
+    assert_eq!(keys(&plain, Some(RFC_KEY)).err(), Some(FileProblem::MacMismatch), "a key was given");
+    let (_, rest) = plain.split_once("<KeyPackage>").ok_or("no package")?;
+    let (package, _) = rest.split_once("</KeyContainer>").ok_or("no end")?;
+    let mixed = encrypted.replace("</KeyContainer>", &format!("<KeyPackage>{package}</KeyContainer>"));
+    assert_eq!(keys(&mixed, Some(RFC_KEY)).err(), Some(FileProblem::MacMismatch), "smuggled in");
+    Ok(())
+}
+
+#[test]
+fn a_mac_key_that_is_too_short_is_refused() -> TestResult {
+    // Without the key, somebody puts one block in the place of the MAC key's two and tries its vectors until
+    // it decrypts to nothing but padding; everyone knows the MACs under an empty key.
+    let whole = sample("rfc6030-figure6.xml")?;
+    let mac_key = "ESIzRFVmd4iZABEiM0RVZgKn6WjLaTC1sbeBMSvIhRejN9vJa2BOlSaMrR7I5wSX";
+    let value = "AAECAwQFBgcICQoLDA0OD+cIHItlB3Wra1DUpxVvOx2lef1VmNPCMl8jwZqIUqGv";
+    let block = BASE64.decode(mac_key.as_bytes())?.split_off(32);
+    let mut empty_key = Hmac::<Sha1>::new_from_slice(&[])?;
+    empty_key.update(&BASE64.decode(value.as_bytes())?);
+    let forged = BASE64.encode(&empty_key.finalize().into_bytes());
+    for last in 0..=255 {
+        let short: Vec<u8> = [0; 15].into_iter().chain([last]).chain(block.clone()).collect();
+        let changed =
+            whole.replace(mac_key, &BASE64.encode(&short)).replace("Su+NvtQfmvfJzF6bmQiJqoLRExc=", &forged);
+        assert_eq!(keys(&changed, Some(RFC_KEY)).err(), Some(FileProblem::MacMismatch), "{last}");
     }
     Ok(())
 }

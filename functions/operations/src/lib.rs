@@ -1,1 +1,21 @@
-//! See ARCHITECTURE.md.
+//! The pipeline that wraps every operation, and a handler for each.
+//!
+//! [`route::routes`] is the dispatcher: it lists a route for every declared operation and does not compile
+//! while one has no handler. A handler loads what its rule needs and decides; everything else (parsing,
+//! origin, session, access floor, gates, repeats, authenticators, commit, audit, log) is [`pipeline`]'s, and
+//! no handler can leave any of it out.
+
+pub mod bank;
+pub mod mint;
+pub mod pipeline;
+pub mod policies;
+pub mod route;
+
+mod bank_work;
+mod history;
+mod home;
+mod passwords;
+mod payees;
+mod session;
+mod tokens;
+mod users;

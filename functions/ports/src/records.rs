@@ -45,6 +45,17 @@ pub struct LoginRecord {
     pub suspended: bool,
 }
 
+/// How a login password stands, without the password.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoginState {
+    /// The ID.
+    pub login_id: LoginId,
+    /// Attempts since the last success.
+    pub attempts: Attempts,
+    /// When it last opened the door.
+    pub last_success_at: Option<Instant>,
+}
+
 /// A confirmation password with its counter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfirmationRecord {
@@ -156,4 +167,11 @@ pub struct SerialClaim {
     pub import: ImportId,
     /// The contract that has it.
     pub contract: ContractId,
+}
+
+/// What the ids of events at `instant` begin with: twelve hex digits of milliseconds, as in UUIDs of version
+/// 7, so that ids sort by time.
+#[must_use]
+pub fn time_prefix(instant: Instant) -> String {
+    format!("{:012x}", instant.0.max(0))
 }

@@ -1,7 +1,7 @@
 //! The table, as operations see it.
 
 use crate::records::{
-    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, Reserved, Roster, SerialClaim, StoredKeyring, Versioned,
+    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, LoginState, Reserved, Roster, SerialClaim, StoredKeyring, Versioned,
 };
 use crate::transaction::{CommitError, Transaction};
 use async_trait::async_trait;
@@ -58,11 +58,11 @@ pub trait Store: Send + Sync {
     /// All users of a contract, by id.
     async fn users(&self, contract: &ContractId) -> Result<Vec<Versioned<User>>, StoreError>;
 
-    /// Counters of login passwords.
-    async fn all_login_attempts(&self, ids: &[LoginId]) -> Result<Vec<(LoginId, Attempts)>, StoreError>;
+    /// How login passwords stand.
+    async fn logins(&self, ids: &[LoginId]) -> Result<Vec<LoginState>, StoreError>;
 
     /// Counters of confirmation passwords of a contract.
-    async fn all_confirmation_attempts(&self, contract: &ContractId) -> Result<Vec<(UserId, Attempts)>, StoreError>;
+    async fn confirmations(&self, contract: &ContractId) -> Result<Vec<(UserId, Attempts)>, StoreError>;
 
     /// The roster of a contract; version 0 where there is none.
     async fn roster(&self, contract: &ContractId) -> Result<Versioned<Roster>, StoreError>;

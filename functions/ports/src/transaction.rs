@@ -50,12 +50,14 @@ pub enum Write {
     NewPayee { contract: ContractId, payee: Payee },
     /// A new session, in place of none that lives at `now`, or of the one with the digest `displacing`.
     Session { who: Identity, session: Session, now: Instant, expires_at: Instant, displacing: Option<Vec<u8>> },
+    /// Notes that a session was used, as part of a mutation; it must live.
+    SessionSeen { who: Identity, digest: Vec<u8>, at: Instant },
     /// Signs a session out.
     EndSession { who: Identity, digest: Vec<u8> },
     /// One audit event.
     Audit(AuditEvent),
     /// What a repeat of the request is answered with.
-    Idempotency { who: Identity, operation: String, key: IdempotencyKey, record: IdempotencyRecord },
+    Idempotency { who: Identity, operation: String, key: IdempotencyKey, record: IdempotencyRecord, now: Instant },
 }
 
 /// How a successful attempt leaves its counter, and optionally a new hash.
@@ -65,6 +67,8 @@ pub struct Settled {
     pub reservation: Reservation,
     /// The counter as last read: the change is conditioned on what has been cleared since.
     pub read: Attempts,
+    /// When it succeeded.
+    pub at: Instant,
     /// A new hash: of a new password, or of the same under today's parameters.
     pub hash: Option<NewHash>,
 }

@@ -1,5 +1,4 @@
 use crate::domain::id::LoginId;
-use crate::domain::user::Temporary;
 
 operation! {
     /// Signing in with login ID and password.
@@ -27,8 +26,6 @@ wire! {
 
     /// What the page does next is asked of `session.me`; only what is known at the door comes here.
     pub struct SignedIn {
-        /// Which passwords must be replaced first.
-        pub temporary: Temporary,
         /// Whether another session of the same user was ended.
         pub displaced: bool,
     }

@@ -1,0 +1,3 @@
+mod about;
+mod import_tokens;
+mod open_contract;

@@ -1,0 +1,69 @@
+use crate::bank::Bank;
+use crate::mint;
+use crate::pipeline::{Call, Change, Effects, Endpoint, Happening, Reply, Stop, event};
+use crate::users::newcomer;
+use ports::records::{Identity, Roster, Versioned};
+use ports::transaction::{CommitError, Duplicate, Transaction, Write};
+use shared::domain::audit::{Outcome, Subject};
+use shared::domain::contract::{Contract, ContractStatus};
+use shared::domain::id::UserId;
+use shared::domain::user::{Role, Temporary, User};
+use shared::operations::Operation;
+use shared::operations::bank::{BankOpenContract, OpenDenied, Opened};
+use shared::operations::problem::Failure;
+
+impl Endpoint for BankOpenContract {
+    async fn run(bank: &Bank, call: &Call<Self>, _: &mut Effects) -> Reply<Self> {
+        let (input, now) = (&call.input, bank.clock.now());
+        let denied = |reason| Stop::Failure(Failure::Denied { reason });
+        let policy = bank.policies.named(&input.policy).ok_or(denied(OpenDenied::PolicyUnknown))?;
+        policy.login_id.accepts(&input.login_id).map_err(|reason| Failure::Field { field: "input.login_id".into(), reason })?;
+        let id = UserId::try_from(mint::id(&*bank.random, now)?).map_err(|reason| Stop::Broken(reason.to_string()))?;
+        let contract = Contract {
+            id: input.contract.clone(),
+            name: input.name.clone(),
+            status: ContractStatus::Active,
+            policy: input.policy.clone(),
+            wrapped_key: bank.credentials.new_contract_key(&input.contract).await?,
+            live_imports: Vec::new(),
+            opened_at: now,
+        };
+        let master = User {
+            id: id.clone(),
+            login_id: input.login_id.clone(),
+            name: input.master_name.clone(),
+            mail: input.mail.clone(),
+            role: Role::Master,
+            permissions: Vec::new(),
+            suspended: false,
+            temporary: Temporary { login: true, confirmation: true },
+            created_at: now,
+        };
+        let secrets = newcomer::secrets(bank, policy, now)?;
+        let who = Identity { contract: input.contract.clone(), user: id.clone() };
+        let roster = Versioned { version: 0, value: Roster { users: 1 } };
+        let mut writes = vec![Write::NewContract(contract), Write::Roster { contract: input.contract.clone(), roster }];
+        for change in newcomer::items(&who, master, &secrets)? {
+            writes.push(match change {
+                Change::Now(write) => *write,
+                Change::Hashed(password, then) => then(bank.credentials.hash(&password).await?),
+            });
+        }
+        let happening = Happening {
+            operation: Self::DECLARATION.name,
+            user: None,
+            contract: Some(&input.contract),
+            login_id: None,
+            client: call.client,
+            reference: &call.reference,
+        };
+        let subject = Subject { user: Some(id), label: Some(input.login_id.to_string()), ..Subject::default() };
+        writes.push(Write::Audit(event(bank, &happening, Outcome::Done, subject, now)?));
+        match bank.store.commit(Transaction { writes, checks: Vec::new() }).await {
+            Ok(()) => Ok(Opened { contract: input.contract.clone(), login_id: input.login_id.clone(), secrets }),
+            Err(CommitError::Exists(Duplicate::LoginId)) => Err(denied(OpenDenied::LoginIdTaken)),
+            Err(CommitError::Exists(_) | CommitError::Conflict | CommitError::SessionLives(_)) => Err(denied(OpenDenied::ContractExists)),
+            Err(CommitError::Unavailable(cause)) => Err(Stop::Broken(cause)),
+        }
+    }
+}

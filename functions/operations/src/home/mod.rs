@@ -1,0 +1,3 @@
+mod needs;
+mod overview;
+mod rescue_map;

@@ -1,0 +1,102 @@
+//! Things that are made here and nowhere else: ids, references, temporary passwords, session secrets.
+
+use data_encoding::{BASE64URL_NOPAD, Encoding, Specification};
+use ports::environment::{NoRandomness, Random};
+use shared::domain::instant::Instant;
+use shared::domain::secret::Secret;
+
+/// Letters and digits that are not mistaken for each other on paper or by telephone.
+const UNMISTAKABLE: &str = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+/// Characters of a temporary password: 16 of 32 are 80 bits.
+const TEMPORARY_LENGTH: usize = 16;
+
+/// Bytes of a session's secret.
+const SESSION_BYTES: usize = 32;
+
+fn unmistakable() -> Option<Encoding> {
+    let mut specification = Specification::new();
+    specification.symbols.push_str(UNMISTAKABLE);
+    specification.encoding().ok()
+}
+
+fn symbols(random: &dyn Random, count: usize) -> Result<String, NoRandomness> {
+    let encoding = unmistakable().ok_or(NoRandomness)?;
+    // Five bits of randomness make one symbol; rounding up to whole groups and cutting keeps them even.
+    let mut bytes = vec![0; count.div_ceil(8) * 5];
+    random.fill(&mut bytes)?;
+    let mut text = encoding.encode(&bytes);
+    text.truncate(count);
+    Ok(text)
+}
+
+/// A time-ordered id (UUID version 7).
+///
+/// # Errors
+/// Without randomness.
+pub fn id(random: &dyn Random, now: Instant) -> Result<String, NoRandomness> {
+    let mut bytes = [0; 10];
+    random.fill(&mut bytes)?;
+    let millis = u64::try_from(now.0).unwrap_or(0);
+    Ok(uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid().simple().to_string())
+}
+
+/// A number to read out on the telephone, `7K4-M2Q`: it finds the log line and the audit event.
+///
+/// # Errors
+/// Without randomness.
+pub fn reference(random: &dyn Random) -> Result<String, NoRandomness> {
+    let mut text = symbols(random, 6)?;
+    text.insert(3, '-');
+    Ok(text)
+}
+
+/// A temporary password, in groups that can be typed from paper: `ABCD-EFGH-JKLM-NPQR`.
+///
+/// # Errors
+/// Without randomness.
+pub fn temporary_password(random: &dyn Random) -> Result<Secret, NoRandomness> {
+    let text = symbols(random, TEMPORARY_LENGTH)?;
+    let groups: Vec<String> = text.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
+    Ok(Secret::new(groups.join("-")))
+}
+
+/// The secret of a session: 256 random bits.
+///
+/// # Errors
+/// Without randomness.
+pub fn session_secret(random: &dyn Random) -> Result<Secret, NoRandomness> {
+    let mut bytes = [0; SESSION_BYTES];
+    random.fill(&mut bytes)?;
+    Ok(Secret::new(BASE64URL_NOPAD.encode(&bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Fixed(u8);
+
+    impl Random for Fixed {
+        fn fill(&self, buffer: &mut [u8]) -> Result<(), NoRandomness> {
+            buffer.fill(self.0);
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn what_is_minted_can_be_read_out() {
+        assert_eq!(reference(&Fixed(0)), Ok("222-222".into()));
+        assert_eq!(temporary_password(&Fixed(255)).map(|p| p.expose().to_owned()), Ok("ZZZZ-ZZZZ-ZZZZ-ZZZZ".into()));
+        assert!(session_secret(&Fixed(7)).is_ok_and(|secret| secret.expose().len() == 43));
+    }
+
+    #[test]
+    fn ids_sort_by_time() {
+        let ids: Vec<_> = [1, 2, 70_000, 1_795_226_400_000].map(|at| id(&Fixed(9), Instant(at))).into();
+        assert!(ids.is_sorted_by(|a, b| matches!((a, b), (Ok(a), Ok(b)) if a < b)));
+        assert!(ids.iter().zip([1, 2, 70_000, 1_795_226_400_000]).all(|(id, at)| {
+            id.as_ref().is_ok_and(|id| id.starts_with(&ports::records::time_prefix(Instant(at))))
+        }));
+    }
+}

@@ -1,0 +1,2 @@
+mod replace_temporary;
+pub(crate) mod rule;

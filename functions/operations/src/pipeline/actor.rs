@@ -1,0 +1,56 @@
+//! Who acts: session, access floor and gates.
+
+use super::cookie::SessionCookie;
+use crate::bank::Bank;
+use ports::records::{ActorItems, Identity, Versioned};
+use shared::domain::contract::{Contract, ContractStatus};
+use shared::domain::instant::Instant;
+use shared::domain::policy::BankPolicy;
+use shared::domain::session::{Session, SessionEnd};
+use shared::domain::user::User;
+use shared::operations::Declaration;
+use shared::operations::problem::Failure;
+
+/// A signed-in user with everything that was read about them.
+pub struct Actor<'b> {
+    /// Who.
+    pub who: Identity,
+    /// The user.
+    pub user: Versioned<User>,
+    /// Their contract.
+    pub contract: Versioned<Contract>,
+    /// The policy that holds for it.
+    pub policy: &'b BankPolicy,
+    /// The session.
+    pub session: Session,
+}
+
+/// Admits the holder of a cookie.
+pub(crate) fn admit<'b, D>(bank: &'b Bank, cookie: &SessionCookie, items: ActorItems, now: Instant) -> Result<Actor<'b>, Failure<D>> {
+    let over = |why| Failure::SessionOver { why };
+    let session = items.session.ok_or(over(SessionEnd::None))?;
+    let digest = bank.credentials.fingerprint(cookie.secret.expose().as_bytes());
+    if !bank.credentials.equal(&digest, &session.digest) {
+        let displaced = session.displaced.as_ref().is_some_and(|old| bank.credentials.equal(&digest, old));
+        return Err(over(if displaced { SessionEnd::SignedInElsewhere } else { SessionEnd::None }));
+    }
+    let (user, contract) = items.user.zip(items.contract).ok_or(over(SessionEnd::None))?;
+    let policy = bank.policies.named(&contract.value.policy).ok_or(Failure::Unavailable)?;
+    session.check(&policy.session, now).map_err(over)?;
+    if user.value.suspended || contract.value.status != ContractStatus::Active {
+        return Err(over(SessionEnd::Barred));
+    }
+    Ok(Actor { who: cookie.who.clone(), user, contract, policy, session })
+}
+
+/// Holds an actor against the floor and the gates of an operation.
+pub(crate) fn gate<D>(actor: &Actor<'_>, declaration: &Declaration) -> Result<(), Failure<D>> {
+    let user = &actor.user.value;
+    if !declaration.access.admits(user.role, &user.permissions) {
+        return Err(Failure::NotAllowed);
+    }
+    if user.temporary.any() && !declaration.first_use {
+        return Err(Failure::FirstUse);
+    }
+    Ok(())
+}

@@ -1,0 +1,23 @@
+use super::cookie::SessionCookie;
+use shared::domain::client::Client;
+use shared::domain::id::IdempotencyKey;
+use shared::operations::Operation;
+use shared::operations::proof::Proof;
+
+/// A request, parsed.
+pub struct Call<O: Operation> {
+    /// What is asked for.
+    pub input: O::Input,
+    /// What was typed as proof.
+    pub proof: Proof,
+    /// The key under which a repeat happens once.
+    pub key: Option<IdempotencyKey>,
+    /// The session that the cookie names.
+    pub(crate) cookie: Option<SessionCookie>,
+    /// Whether the page asked by itself.
+    pub background: bool,
+    /// The browser.
+    pub client: Client,
+    /// The number that the person can read out.
+    pub reference: String,
+}

@@ -1,0 +1,310 @@
+//! Work of a signed-in user. Each round reads, decides by the rule, checks the authenticators and commits;
+//! a lost race reads and decides again, a bounded number of times.
+
+use super::actor::{self, Actor};
+use super::audit::{Happening, event};
+use super::proofs::{Checked, Proofs};
+use super::settle;
+use super::{Call, Effects, Endpoint, Reply, Stop};
+use crate::bank::Bank;
+use crate::mint;
+use ports::credentials::{ContractKey, PasswordHash};
+use ports::environment::NoRandomness;
+use ports::records::{IdempotencyRecord, Identity, StoredKeyring, Versioned};
+use ports::store::{Store, StoreError};
+use ports::transaction::{Check, CommitError, Duplicate, Transaction, Write};
+use shared::domain::audit::{Outcome, Refusal, Subject};
+use shared::domain::device::{Device, Keyring};
+use shared::domain::field::FieldReason;
+use shared::domain::instant::Instant;
+use shared::domain::secret::Password;
+use shared::domain::session::SessionEnd;
+use shared::operations::problem::Failure;
+use shared::operations::proof::Proof;
+use shared::operations::{Grant, Method, Operation, Reason, Touch};
+use std::future::Future;
+use std::time::Duration;
+
+/// How often a lost race is run again: more than the codes that can be answered before a device stops.
+const ROUNDS: u32 = 16;
+
+/// What a decision sees.
+pub struct Scene<'a> {
+    /// The bank.
+    pub bank: &'a Bank,
+    /// Who acts.
+    pub actor: &'a Actor<'a>,
+    /// The devices and links that exist for the contract; empty for operations that don't touch them.
+    pub keyring: &'a Keyring,
+    /// The same as stored, with versions, and with what is not live.
+    pub stored: &'a StoredKeyring,
+    /// What was typed as proof; only for comparing new secrets with current ones.
+    pub proof: &'a Proof,
+    /// Now.
+    pub now: Instant,
+}
+
+impl Scene<'_> {
+    /// A new time-ordered id.
+    ///
+    /// # Errors
+    /// Without randomness.
+    pub fn id(&self) -> Result<String, NoRandomness> {
+        mint::id(&*self.bank.random, self.now)
+    }
+}
+
+/// A change that a decision makes.
+pub enum Change {
+    /// As it stands.
+    Now(Box<Write>),
+    /// With the hash of a new password, made once the authenticators were accepted.
+    Hashed(Password, Box<dyn FnOnce(PasswordHash) -> Write + Send>),
+}
+
+impl From<Write> for Change {
+    fn from(write: Write) -> Self {
+        Self::Now(Box::new(write))
+    }
+}
+
+/// What an operation decided.
+pub struct Decision<O: Operation> {
+    /// The answer, if it is committed.
+    pub output: O::Output,
+    /// What changes.
+    pub changes: Vec<Change>,
+    /// New login and confirmation passwords of the person who acts, in place of the proved ones.
+    pub replaces: Option<(Password, Password)>,
+    /// What the audit event is about.
+    pub subject: Subject,
+}
+
+impl<O: Operation> Decision<O> {
+    /// An answer that changes nothing.
+    pub fn answer(output: O::Output) -> Self {
+        Self { output, changes: Vec::new(), replaces: None, subject: Subject::default() }
+    }
+}
+
+/// Why a decision was not made.
+pub enum Refused<D> {
+    /// By a rule.
+    Rule(D),
+    /// For a field that only the server can judge.
+    Field(&'static str, FieldReason),
+    /// What the page showed has changed.
+    Stale,
+    /// Something behind the API broke.
+    Broken(String),
+}
+
+impl<D> From<NoRandomness> for Refused<D> {
+    fn from(error: NoRandomness) -> Self {
+        Self::Broken(error.to_string())
+    }
+}
+
+/// An ordinary operation: what it loads, and how it decides. Deciding is pure but for fresh ids and secrets.
+pub trait Handler: Operation {
+    /// What it loads beside session, user, contract and, where declared, the keyring.
+    type Loaded: Send + Sync;
+
+    /// Loads it, alongside the rest.
+    fn load(store: &dyn Store, who: &Identity, input: &Self::Input) -> impl Future<Output = Result<Self::Loaded, StoreError>> + Send;
+
+    /// Decides.
+    ///
+    /// # Errors
+    /// Why not; nothing was looked at or counted then.
+    fn decide(scene: &Scene<'_>, loaded: &Self::Loaded, input: &Self::Input) -> Result<Decision<Self>, Refused<Self::Denied>>
+    where
+        Self: Sized;
+
+    /// The device whose code proves that it is being registered.
+    fn registers<'k>(_keyring: &'k Keyring, _input: &Self::Input) -> Option<&'k Device> {
+        None
+    }
+
+    /// What it means that something unique was there already.
+    fn duplicate(_duplicate: Duplicate) -> Option<Self::Denied> {
+        None
+    }
+
+    /// The answer to a repeat: without secrets.
+    fn remembered(output: &Self::Output) -> Self::Output {
+        output.clone()
+    }
+}
+
+/// A contract's key, for sealing.
+pub(crate) fn key<'a>(actor: &'a Actor<'_>) -> ContractKey<'a> {
+    ContractKey { contract: &actor.contract.value.id, wrapped: &actor.contract.value.wrapped_key }
+}
+
+impl<O: Handler> Endpoint for O {
+    async fn run(bank: &Bank, call: &Call<Self>, effects: &mut Effects) -> Reply<Self> {
+        let Some(cookie) = &call.cookie else {
+            return Err(Failure::SessionOver { why: SessionEnd::None }.into());
+        };
+        let declaration = O::DECLARATION;
+        let touches_keyring = declaration.touches.iter().any(|(touch, _)| *touch == Touch::Keyring);
+        let mut proofs = Proofs::default();
+        for round in 0..ROUNDS {
+            if round > 0 {
+                tokio::time::sleep(Duration::from_millis(u64::from(round.min(5)))).await;
+                proofs.refresh(bank).await?;
+            }
+            let now = bank.clock.now();
+            let repeat = call.key.as_ref().map(|key| (declaration.name, key));
+            let keyring = async { if touches_keyring { bank.store.keyring(&cookie.who.contract).await } else { Ok(StoredKeyring::default()) } };
+            let (items, stored, loaded) =
+                futures::try_join!(bank.store.actor(&cookie.who, repeat), keyring, O::load(&*bank.store, &cookie.who, &call.input))?;
+            let repeat = items.repeat.clone().filter(|record| now < record.expires_at);
+            let actor = actor::admit(bank, cookie, items, now).inspect_err(|failure| {
+                effects.clears_session = matches!(failure, Failure::SessionOver { .. });
+            })?;
+            let active = !call.background;
+            let ends_from = if active { shared::domain::session::Session { last_seen: now, ..actor.session.clone() } } else { actor.session.clone() };
+            effects.session_ends = Some(ends_from.ends_at(&actor.policy.session));
+            actor::gate(&actor, &declaration)?;
+            if let Some(record) = repeat {
+                return answer_again::<O>(bank, call, &actor, &record, effects).await;
+            }
+            let keyring = stored.live(&actor.contract.value);
+            let scene = Scene { bank, actor: &actor, keyring: &keyring, stored: &stored, proof: &call.proof, now };
+            let happening = Happening {
+                operation: declaration.name,
+                user: Some(&actor.who.user),
+                contract: Some(&actor.who.contract),
+                login_id: None,
+                client: call.client,
+                reference: &call.reference,
+            };
+            let decision = match O::decide(&scene, &loaded, &call.input) {
+                Ok(decision) => decision,
+                Err(refused) => return Err(refuse::<O>(bank, &happening, refused, now).await?),
+            };
+            if declaration.method == Method::Get {
+                if active && actor.session.wants_seen(now) {
+                    bank.store.seen(&actor.who, &actor.session.digest, now).await?;
+                }
+                return Ok(decision.output);
+            }
+            let asks = actor.policy.authenticators.of(declaration.work).ok_or(Failure::NotAllowed)?;
+            let registers = O::registers(&keyring, &call.input);
+            let consumed = match proofs.check(bank, &scene, asks, registers).await? {
+                Checked::Passed(writes) => writes,
+                Checked::Malformed(field, reason) => return Err(Failure::Field { field: field.into(), reason }.into()),
+                Checked::Refused(refused) => {
+                    let outcome = Outcome::Refused { why: refused.why, authenticator: Some(refused.authenticator), rule: None };
+                    let event = event(bank, &happening, outcome, decision.subject, now)?;
+                    if settle::refused(bank, &proofs, refused.writes, event).await? {
+                        return Err(Failure::Proof { authenticator: refused.authenticator, refusal: refused.refusal }.into());
+                    }
+                    continue;
+                }
+            };
+            let Decision { output, changes, replaces, subject } = decision;
+            let settled = proofs.settle(bank, replaces, now).await?;
+            let mut transaction = Transaction { writes: settled.clone(), checks: Vec::new() };
+            transaction.writes.extend(consumed.clone());
+            for change in changes {
+                transaction.writes.push(match change {
+                    Change::Now(write) => *write,
+                    Change::Hashed(password, then) => then(bank.credentials.hash(&password).await?),
+                });
+            }
+            transaction.writes.push(Write::Audit(event(bank, &happening, Outcome::Done, subject.clone(), now)?));
+            if let Some(key) = &call.key {
+                let record = remember::<O>(bank, call, &actor, &output, now).await?;
+                transaction.writes.push(Write::Idempotency { who: actor.who.clone(), operation: declaration.name.into(), key: key.clone(), record, now });
+            }
+            let ends = transaction.writes.iter().any(|write| matches!(write, Write::EndSession { .. }));
+            rely(&mut transaction, &actor, ends, now);
+            match bank.store.commit(transaction).await {
+                Ok(()) => {
+                    effects.clears_session = ends;
+                    return Ok(output);
+                }
+                Err(CommitError::Conflict | CommitError::Exists(Duplicate::Request) | CommitError::SessionLives(_)) => {}
+                Err(CommitError::Exists(duplicate)) => {
+                    let Some(reason) = O::duplicate(duplicate) else { continue };
+                    // Found after the proofs were accepted: they are used up all the same.
+                    let outcome = Outcome::Refused { why: Refusal::Rule, authenticator: None, rule: Some(reason.code().into()) };
+                    let event = event(bank, &happening, outcome, subject, now)?;
+                    let writes = settled.into_iter().chain(consumed).chain([Write::Audit(event)]).collect();
+                    match bank.store.commit(Transaction { writes, checks: Vec::new() }).await {
+                        Ok(()) => return Err(Failure::Denied { reason }.into()),
+                        Err(CommitError::Unavailable(cause)) => return Err(Stop::Broken(cause)),
+                        Err(_) => {}
+                    }
+                }
+                Err(CommitError::Unavailable(cause)) => return Err(Stop::Broken(cause)),
+            }
+        }
+        Err(Failure::Stale.into())
+    }
+}
+
+/// Everything that the decision relied on and that nothing writes joins as a condition [rules 5, write skew].
+fn rely(transaction: &mut Transaction, actor: &Actor<'_>, ends: bool, now: Instant) {
+    let changes_self = transaction.writes.iter().any(|write| matches!(write, Write::User { user, .. } if user.value.id == actor.who.user));
+    transaction.checks.push(Check::ContractActive(actor.who.contract.clone()));
+    if !changes_self {
+        let user = Versioned { version: actor.user.version, value: actor.who.user.clone() };
+        transaction.checks.push(Check::UserUnchanged { contract: actor.who.contract.clone(), user });
+    }
+    if ends {
+        return;
+    }
+    let digest = actor.session.digest.clone();
+    if actor.session.wants_seen(now) {
+        transaction.writes.push(Write::SessionSeen { who: actor.who.clone(), digest, at: now });
+    } else {
+        transaction.checks.push(Check::SessionLives { who: actor.who.clone(), digest });
+    }
+}
+
+/// A refusal by the rule: nothing was looked at, but it is written down.
+async fn refuse<O: Handler>(
+    bank: &Bank, happening: &Happening<'_>, refused: Refused<O::Denied>, now: Instant,
+) -> Result<Stop<O::Denied>, Stop<O::Denied>> {
+    let reason = match refused {
+        Refused::Field(field, reason) => return Ok(Failure::Field { field: field.into(), reason }.into()),
+        Refused::Stale => return Ok(Failure::Stale.into()),
+        Refused::Broken(cause) => return Ok(Stop::Broken(cause)),
+        Refused::Rule(reason) => reason,
+    };
+    let writes = O::DECLARATION.touches.contains(&(Touch::Audit, Grant::Write));
+    if writes {
+        let outcome = Outcome::Refused { why: Refusal::Rule, authenticator: None, rule: Some(reason.code().into()) };
+        bank.store.record(event(bank, happening, outcome, Subject::default(), now)?).await?;
+    }
+    Ok(Failure::Denied { reason }.into())
+}
+
+async fn digest<O: Operation>(bank: &Bank, call: &Call<O>, actor: &Actor<'_>) -> Result<Vec<u8>, Stop<O::Denied>> {
+    let input = serde_json::to_vec(&call.input).map_err(|error| Stop::Broken(error.to_string()))?;
+    Ok(bank.credentials.digest(key(actor), O::DECLARATION.name, &input).await?.to_vec())
+}
+
+async fn remember<O: Handler>(
+    bank: &Bank, call: &Call<O>, actor: &Actor<'_>, output: &O::Output, now: Instant,
+) -> Result<IdempotencyRecord, Stop<O::Denied>> {
+    let answer = serde_json::to_string(&O::remembered(output)).map_err(|error| Stop::Broken(error.to_string()))?;
+    let expires_at = now.plus_seconds(actor.policy.idempotency_seconds);
+    Ok(IdempotencyRecord { digest: digest(bank, call, actor).await?, answer, expires_at })
+}
+
+/// The answer to a repeat, from what the first sending left.
+async fn answer_again<O: Handler>(
+    bank: &Bank, call: &Call<O>, actor: &Actor<'_>, record: &IdempotencyRecord, effects: &mut Effects,
+) -> Reply<O> {
+    let same = bank.credentials.equal(&digest(bank, call, actor).await?, &record.digest);
+    if !same {
+        return Err(Failure::OtherInput.into());
+    }
+    effects.repeated = true;
+    serde_json::from_str(&record.answer).map_err(|error| Stop::Broken(error.to_string()))
+}

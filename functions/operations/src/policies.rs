@@ -1,0 +1,40 @@
+//! The policies that hold in this deployment, by name: the presets, and the rows of the bank's own.
+
+use shared::domain::policy::{BankPolicy, Preset};
+use std::collections::BTreeMap;
+
+/// Policies by name.
+#[derive(Debug, Clone)]
+pub struct Policies {
+    rows: BTreeMap<String, BankPolicy>,
+    door: BankPolicy,
+}
+
+impl Policies {
+    /// The presets. Before anyone is signed in nobody knows which contract it is, so the figures of the door
+    /// are those of `door` for everyone.
+    #[must_use]
+    pub fn presets(door: Preset) -> Self {
+        let rows = [Preset::Seventyseven].into_iter().map(|preset| (preset.to_string(), BankPolicy::preset(preset)));
+        Self { rows: rows.collect(), door: BankPolicy::preset(door) }
+    }
+
+    /// The same with rows of the bank's own.
+    #[must_use]
+    pub fn with(mut self, rows: BTreeMap<String, BankPolicy>) -> Self {
+        self.rows.extend(rows);
+        self
+    }
+
+    /// The policy of a contract.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&BankPolicy> {
+        self.rows.get(name)
+    }
+
+    /// What holds before a contract is known.
+    #[must_use]
+    pub fn door(&self) -> &BankPolicy {
+        &self.door
+    }
+}

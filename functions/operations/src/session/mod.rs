@@ -1,0 +1,3 @@
+mod me;
+mod sign_in;
+mod sign_out;

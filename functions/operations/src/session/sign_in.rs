@@ -1,0 +1,142 @@
+//! The door. Every path does the same work: one conditional write, one hash, one more write. Unknown ID,
+//! wrong password, lock and suspension get one answer; the audit event knows which it was.
+
+use crate::bank::Bank;
+use crate::mint;
+use crate::pipeline::{Call, Effects, Endpoint, Happening, Reply, SessionCookie, Stop, event};
+use ports::credentials::Verdict;
+use ports::records::{LoginRecord, Reserved};
+use ports::transaction::{CommitError, NewHash, Settled, Transaction, Write, Check};
+use shared::domain::attempt::{Attempts, Lock, Reservation};
+use shared::domain::audit::{Outcome, Refusal, Subject};
+use shared::domain::authenticator::Authenticator;
+use shared::domain::contract::ContractStatus;
+use shared::domain::instant::Instant;
+use shared::domain::secret::Password;
+use shared::domain::session::Session;
+use shared::operations::Operation;
+use shared::operations::problem::{Failure, ProofRefusal};
+use shared::operations::session::{SessionSignIn, SignInDenied, SignedIn};
+
+/// How often a lost race at the door is run again.
+const ROUNDS: u32 = 8;
+
+/// The name under which the end of a displaced session stands in the history.
+const ENDED: &str = "session.ended";
+
+impl Endpoint for SessionSignIn {
+    async fn run(bank: &Bank, call: &Call<Self>, effects: &mut Effects) -> Reply<Self> {
+        let Some(password) = &call.proof.login_password else {
+            let authenticator = Authenticator::LoginPassword;
+            return Err(Failure::Proof { authenticator, refusal: ProofRefusal::Missing }.into());
+        };
+        let now = bank.clock.now();
+        let door = bank.policies.door();
+        let reserved = bank.store.reserve_login(&call.input.login_id, &door.login_lock, now).await?;
+        let against = match &reserved {
+            Reserved::Taken(record, _) => Some(&record.hash),
+            Reserved::Locked(_) | Reserved::Unknown => None,
+        };
+        let verdict = bank.credentials.verify(password, against).await?;
+        match reserved {
+            Reserved::Unknown => refuse(bank, call, None, Refusal::UnknownId, now).await,
+            Reserved::Locked(record) => refuse(bank, call, Some(&record), Refusal::Locked, now).await,
+            Reserved::Taken(record, reservation) => match refusal(bank, &record, reservation, verdict, now) {
+                Some(why) => refuse(bank, call, Some(&record), why, now).await,
+                None => enter(bank, call, effects, &record, reservation, verdict, password, now).await,
+            },
+        }
+    }
+}
+
+/// Why someone whose attempt was let through is refused all the same.
+fn refusal(bank: &Bank, record: &LoginRecord, reservation: Reservation, verdict: Verdict, now: Instant) -> Option<Refusal> {
+    let lock = reservation.after.lock(&bank.policies.door().login_lock, now);
+    match verdict.right {
+        false if lock == Lock::Open => Some(Refusal::Wrong),
+        false => Some(Refusal::WrongAndLocked),
+        true if record.suspended => Some(Refusal::Suspended),
+        true if record.temporary_until.is_some_and(|until| now >= until) => Some(Refusal::TemporaryExpired),
+        true => None,
+    }
+}
+
+fn happening<'a>(call: &'a Call<SessionSignIn>, record: Option<&'a LoginRecord>, operation: &'a str) -> Happening<'a> {
+    Happening {
+        operation,
+        user: record.map(|record| &record.who.user),
+        contract: record.map(|record| &record.who.contract),
+        login_id: record.is_none().then_some(&call.input.login_id),
+        client: call.client,
+        reference: &call.reference,
+    }
+}
+
+async fn refuse(bank: &Bank, call: &Call<SessionSignIn>, record: Option<&LoginRecord>, why: Refusal, now: Instant) -> Reply<SessionSignIn> {
+    let outcome = Outcome::Refused { why, authenticator: Some(Authenticator::LoginPassword), rule: None };
+    let event = event(bank, &happening(call, record, SessionSignIn::DECLARATION.name), outcome, Subject::default(), now)?;
+    bank.store.record(event).await?;
+    Err(Failure::Denied { reason: SignInDenied::Refused }.into())
+}
+
+/// Opens the session: the counter is settled, a session that lives is ended, and both are written down.
+#[allow(clippy::too_many_arguments, reason = "what the door found out, used once")]
+async fn enter(
+    bank: &Bank, call: &Call<SessionSignIn>, effects: &mut Effects, record: &LoginRecord, reservation: Reservation, verdict: Verdict,
+    password: &Password, now: Instant,
+) -> Reply<SessionSignIn> {
+    let policy = &bank.policies.door().session;
+    let secret = mint::session_secret(&*bank.random)?;
+    let digest = bank.credentials.fingerprint(secret.expose().as_bytes()).to_vec();
+    let hash = match verdict.outdated {
+        true => Some(NewHash { hash: bank.credentials.hash(password).await?, replaces_temporary: false }),
+        false => None,
+    };
+    let (mut read, mut old): (Attempts, Option<Session>) = (reservation.after, None);
+    for _ in 0..ROUNDS {
+        let displaced = old.as_ref().filter(|old| old.check(policy, now).is_ok());
+        let session = Session {
+            digest: digest.clone(),
+            displaced: displaced.map(|old| old.digest.clone()),
+            began_at: now,
+            last_seen: now,
+            signed_out: false,
+        };
+        let settled = Settled { reservation, read, at: now, hash: hash.clone() };
+        let name = SessionSignIn::DECLARATION.name;
+        let mut writes = vec![
+            Write::LoginSucceeded { login_id: record.login_id.clone(), settled },
+            Write::Session {
+                who: record.who.clone(),
+                session,
+                now,
+                expires_at: now.plus_seconds(policy.absolute_seconds),
+                displacing: old.as_ref().map(|old| old.digest.clone()),
+            },
+            Write::Audit(event(bank, &happening(call, Some(record), name), Outcome::Done, Subject::default(), now)?),
+        ];
+        if displaced.is_some() {
+            writes.push(Write::Audit(event(bank, &happening(call, Some(record), ENDED), Outcome::Done, Subject::default(), now)?));
+        }
+        let was_displaced = displaced.is_some();
+        let checks = vec![Check::ContractActive(record.who.contract.clone())];
+        match bank.store.commit(Transaction { writes, checks }).await {
+            Ok(()) => {
+                effects.session = Some(SessionCookie { who: record.who.clone(), secret });
+                effects.session_ends = Some(now.plus_seconds(policy.idle_seconds));
+                return Ok(SignedIn { displaced: was_displaced });
+            }
+            Err(CommitError::SessionLives(living)) => old = Some(*living),
+            Err(CommitError::Conflict) => {
+                let contract = bank.store.contract(&record.who.contract).await?;
+                if contract.is_none_or(|contract| contract.value.status != ContractStatus::Active) {
+                    return refuse(bank, call, Some(record), Refusal::ContractEnded, now).await;
+                }
+                read = bank.store.login_attempts(&record.login_id).await?.unwrap_or(read);
+            }
+            Err(CommitError::Exists(_)) => return Err(Failure::Stale.into()),
+            Err(CommitError::Unavailable(cause)) => return Err(Stop::Broken(cause)),
+        }
+    }
+    Err(Failure::Stale.into())
+}

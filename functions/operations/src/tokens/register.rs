@@ -1,0 +1,40 @@
+use crate::pipeline::{Decision, Handler, Refused, Scene};
+use ports::records::Identity;
+use ports::store::{Store, StoreError};
+use ports::transaction::{Duplicate, Write};
+use shared::domain::audit::Subject;
+use shared::domain::device::{Device, Keyring, Link};
+use shared::domain::registration::{self, RegistrationDenied};
+use shared::operations::tokens::{Register, Registered, TokensRegister};
+
+impl Handler for TokensRegister {
+    type Loaded = ();
+
+    async fn load(_: &dyn Store, _: &Identity, _: &Register) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    fn decide(scene: &Scene<'_>, (): &(), input: &Register) -> Result<Decision<Self>, Refused<RegistrationDenied>> {
+        let who = &scene.actor.who;
+        let device = registration::judge(scene.keyring, &who.user, &input.serial, scene.now).map_err(Refused::Rule)?;
+        let link = Link { user: who.user.clone(), serial: device.serial.clone(), registered_at: scene.now };
+        let sharers = scene.keyring.sharers(&device.serial).count() + 1;
+        Ok(Decision {
+            changes: vec![Write::NewLink { contract: who.contract.clone(), link }.into()],
+            subject: Subject { serial: Some(device.serial.clone()), ..Subject::default() },
+            ..Decision::answer(Registered {
+                serial: device.serial.clone(),
+                expires_on: device.expires_on,
+                sharers: u32::try_from(sharers).unwrap_or(u32::MAX),
+            })
+        })
+    }
+
+    fn registers<'k>(keyring: &'k Keyring, input: &Register) -> Option<&'k Device> {
+        keyring.device(&input.serial)
+    }
+
+    fn duplicate(duplicate: Duplicate) -> Option<RegistrationDenied> {
+        (duplicate == Duplicate::Link).then_some(RegistrationDenied::AlreadyLinked)
+    }
+}

@@ -1,0 +1,68 @@
+use super::plain;
+use crate::pipeline::{Decision, Handler, Refused, Scene};
+use ports::records::{Identity, LoginState};
+use ports::store::{Store, StoreError};
+use shared::domain::attempt::Attempts;
+use shared::domain::id::{LoginId, UserId};
+use shared::domain::user::{StateChip, User, service_states};
+use shared::operations::Nothing;
+use shared::operations::proof::Empty;
+use shared::operations::users::{UserList, UserRow, UsersList};
+
+/// Users with the counters of their secrets.
+pub struct Standing {
+    pub(crate) users: Vec<User>,
+    logins: Vec<LoginState>,
+    confirmations: Vec<(UserId, Attempts)>,
+}
+
+impl Standing {
+    /// Reads the users, then the counters: the keys of login passwords are the users' login IDs.
+    pub(crate) async fn load(store: &dyn Store, who: &Identity) -> Result<Self, StoreError> {
+        let (users, confirmations) = futures::try_join!(store.users(&who.contract), store.confirmations(&who.contract))?;
+        let users = plain(users);
+        let ids: Vec<LoginId> = users.iter().map(|user| user.login_id.clone()).collect();
+        Ok(Self { logins: store.logins(&ids).await?, users, confirmations })
+    }
+
+    /// How a user's login password stands.
+    pub(crate) fn login(&self, user: &User) -> Option<&LoginState> {
+        self.logins.iter().find(|login| login.login_id == user.login_id)
+    }
+
+    /// Everything that bars a user.
+    pub(crate) fn states(&self, scene: &Scene<'_>, user: &User) -> Vec<StateChip> {
+        let login = self.login(user).map(|login| login.attempts).unwrap_or_default();
+        let confirmation = self.confirmations.iter().find(|(id, _)| *id == user.id).map(|(_, attempts)| *attempts).unwrap_or_default();
+        let stopped = scene.keyring.device_of(&user.id).is_some_and(|device| device.otp.stopped_at.is_some());
+        let door = &scene.bank.policies.door().login_lock;
+        service_states(user, (&login, door), (&confirmation, &scene.actor.policy.confirmation_lock), stopped, scene.now)
+    }
+}
+
+impl Handler for UsersList {
+    type Loaded = Standing;
+
+    async fn load(store: &dyn Store, who: &Identity, _: &Empty) -> Result<Standing, StoreError> {
+        Standing::load(store, who).await
+    }
+
+    fn decide(scene: &Scene<'_>, standing: &Standing, _: &Empty) -> Result<Decision<Self>, Refused<Nothing>> {
+        let mut users: Vec<UserRow> = standing
+            .users
+            .iter()
+            .map(|user| UserRow {
+                id: user.id.clone(),
+                login_id: user.login_id.clone(),
+                name: user.name.clone(),
+                mail: user.mail.clone(),
+                role: user.role,
+                states: standing.states(scene, user),
+                serial: scene.keyring.link_of(&user.id).map(|link| link.serial.clone()),
+                last_sign_in: standing.login(user).and_then(|login| login.last_success_at),
+            })
+            .collect();
+        users.sort_by(|a, b| (a.role, &a.name).cmp(&(b.role, &b.name)));
+        Ok(Decision::answer(UserList { users, plan_users: scene.actor.policy.plan_users }))
+    }
+}

@@ -1,0 +1,123 @@
+//! One mutation as one `TransactWriteItems`, and what its cancellation means.
+
+mod cancellation;
+mod condition;
+mod write;
+
+use crate::DynamoStore;
+use crate::call;
+use crate::expression::Binder;
+use crate::items::{self, AuditItem};
+use crate::keys;
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
+use aws_sdk_dynamodb::types::{AttributeValue, ReturnConsumedCapacity};
+use cancellation::Verdict;
+use ports::meter::Meter;
+use ports::records::Identity;
+use ports::store::StoreError;
+use ports::transaction::{CommitError, Transaction};
+use shared::domain::audit::AuditEvent;
+use shared::domain::instant::Instant;
+use std::time::Duration;
+
+/// How often a transaction that was throttled is sent again.
+const THROTTLE_ROUNDS: u32 = 4;
+
+impl DynamoStore {
+    /// Commits everything or nothing.
+    pub(crate) async fn transact(&self, transaction: Transaction) -> Result<(), CommitError> {
+        let unavailable = |error: StoreError| CommitError::Unavailable(error.0);
+        let mut entries = Vec::with_capacity(transaction.writes.len() + transaction.checks.len());
+        for write in transaction.writes {
+            entries.push(write::entry(&self.table, write).map_err(unavailable)?);
+        }
+        for check in transaction.checks {
+            entries.push(condition::entry(&self.table, check).map_err(unavailable)?);
+        }
+        let (labels, actions): (Vec<_>, Vec<_>) = entries.into_iter().map(|entry| (entry.label, entry.action)).unzip();
+        for round in 1..=THROTTLE_ROUNDS {
+            let call = Meter::call();
+            let answer = self
+                .client
+                .transact_write_items()
+                .set_transact_items(Some(actions.clone()))
+                .return_consumed_capacity(ReturnConsumedCapacity::Total)
+                .send()
+                .await;
+            drop(call);
+            let error = match answer {
+                Ok(output) => {
+                    call::written(output.consumed_capacity());
+                    return Ok(());
+                }
+                Err(error) => error,
+            };
+            match error.as_service_error() {
+                Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => {
+                    match cancellation::judge(&labels, cancelled.cancellation_reasons()) {
+                        Verdict::Throttled if round < THROTTLE_ROUNDS => {
+                            tokio::time::sleep(Duration::from_millis(20 * u64::from(round))).await;
+                        }
+                        Verdict::Throttled => return Err(CommitError::Unavailable("throttled again and again".into())),
+                        Verdict::Final(error) => return Err(error),
+                    }
+                }
+                Some(TransactWriteItemsError::TransactionInProgressException(_)) => return Err(CommitError::Conflict),
+                _ => return Err(unavailable(call::failure(error))),
+            }
+        }
+        Err(CommitError::Unavailable("throttled again and again".into()))
+    }
+
+    /// Writes down one event by itself.
+    pub(crate) async fn put_audit(&self, event: AuditEvent) -> Result<(), StoreError> {
+        let key = keys::audit(&event);
+        let item = items::attributes(&key, &AuditItem::from(event))?;
+        let call = Meter::call();
+        let answer = self
+            .client
+            .put_item()
+            .table_name(&self.table)
+            .set_item(Some(item))
+            .return_consumed_capacity(ReturnConsumedCapacity::Total)
+            .send()
+            .await
+            .map_err(call::failure)?;
+        drop(call);
+        call::written(answer.consumed_capacity.as_slice());
+        Ok(())
+    }
+
+    /// Notes that a session was used, if it is still the same one.
+    pub(crate) async fn note_seen(&self, who: &Identity, digest: &[u8], now: Instant) -> Result<(), StoreError> {
+        let key = keys::session(&who.user);
+        let mut bind = Binder::default();
+        let (stored, last_seen, given, at) = (bind.name("digest"), bind.name("last_seen"), bind.bytes(digest), bind.number(now.0));
+        let call = Meter::call();
+        let answer = self
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .key("pk", AttributeValue::S(key.pk))
+            .key("sk", AttributeValue::S(key.sk))
+            .update_expression(format!("SET {last_seen} = {at}"))
+            .condition_expression(format!("{stored} = {given}"))
+            .set_expression_attribute_names(bind.names())
+            .set_expression_attribute_values(bind.values())
+            .return_consumed_capacity(ReturnConsumedCapacity::Total)
+            .send()
+            .await;
+        drop(call);
+        match answer {
+            Ok(output) => {
+                call::written(output.consumed_capacity.as_slice());
+                Ok(())
+            }
+            Err(error) => match error.as_service_error() {
+                Some(UpdateItemError::ConditionalCheckFailedException(_)) => Ok(()),
+                _ => Err(call::failure(error)),
+            },
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Each change of a transaction, with the condition under which it may happen.
+
+use super::cancellation::Label;
+use crate::expression::Binder;
+use crate::items::{
+    self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem, LinkItem, LoginItem, PayeeItem,
+    RosterItem, SerialItem, SessionItem, UserItem, progress_word,
+};
+use crate::keys::{self, Key};
+use aws_sdk_dynamodb::types::{AttributeValue, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update};
+use ports::records::{SerialClaim, Versioned};
+use ports::store::StoreError;
+use ports::transaction::{Duplicate, Settled, Write};
+use serde::Serialize;
+
+/// An action with what its failed condition means.
+pub(crate) struct Entry {
+    pub(crate) label: Label,
+    pub(crate) action: TransactWriteItem,
+}
+
+/// A key as the SDK takes it.
+pub(crate) fn keyed(key: &Key) -> Attributes {
+    Attributes::from([("pk".into(), AttributeValue::S(key.pk.clone())), ("sk".into(), AttributeValue::S(key.sk.clone()))])
+}
+
+/// The entry of a change.
+pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
+    let unique = Label::Unique;
+    match write {
+        Write::NewContract(contract) => new(table, &keys::contract(&contract.id.clone()), &ContractItem::from(contract), unique(Duplicate::Contract)),
+        Write::NewUser { contract, user } => {
+            let key = keys::user(&contract, &user.id);
+            new(table, &key, &UserItem::from(Versioned { version: 1, value: user }), Label::Changed)
+        }
+        Write::NewLogin(record) => new(table, &keys::login(&record.login_id.clone()), &LoginItem::from(record), unique(Duplicate::LoginId)),
+        Write::NewConfirmation(record) => new(table, &keys::confirmation(&record.who.clone()), &ConfirmationItem::from(record), Label::Changed),
+        Write::NewLink { contract, link } => new(table, &keys::link(&contract, &link.user.clone()), &LinkItem::from(link), unique(Duplicate::Link)),
+        Write::NewPayee { contract, payee } => new(table, &keys::payee(&contract, &payee.clone()), &PayeeItem::from(payee), unique(Duplicate::Payee)),
+        Write::Audit(event) => new(table, &keys::audit(&event.clone()), &AuditItem::from(event), Label::Changed),
+        Write::StagedDevice { contract, device } => {
+            // A crashed import may have left the same device; staging it again is the same.
+            put(table, &keys::device(&contract, &device.serial.clone()), &DeviceItem::from(Versioned { version: 1, value: device }), None, Label::Changed)
+        }
+        Write::Device { contract, device } => {
+            let (key, read) = (keys::device(&contract, &device.value.serial), device.version);
+            over(table, &key, &DeviceItem::from(Versioned { version: read + 1, value: device.value }), read)
+        }
+        Write::User { contract, user } => {
+            let (key, read) = (keys::user(&contract, &user.value.id), user.version);
+            over(table, &key, &UserItem::from(Versioned { version: read + 1, value: user.value }), read)
+        }
+        Write::Roster { contract, roster } => {
+            let read = roster.version;
+            over(table, &keys::roster(&contract), &RosterItem::from(Versioned { version: read + 1, value: roster.value }), read)
+        }
+        Write::LoginSucceeded { login_id, settled } => success(table, &keys::login(&login_id), &settled, true),
+        Write::ConfirmationSucceeded { who, settled } => success(table, &keys::confirmation(&who), &settled, false),
+        Write::ImportGoesLive { contract, import } => {
+            let mut bind = Binder::default();
+            let (imports, version, one) = (bind.name("live_imports"), bind.name("version"), bind.number(1));
+            let added = bind.value(AttributeValue::L(vec![AttributeValue::S(import.to_string())]));
+            let (id, status, active) = (bind.text(import.as_str()), bind.name("contract_status"), bind.text("active"));
+            let set = format!("SET {imports} = list_append({imports}, {added}), {version} = {version} + {one}");
+            update(table, &keys::contract(&contract), set, format!("{status} = {active} AND NOT contains({imports}, {id})"), bind)
+        }
+        Write::Import { record, from } => {
+            let key = keys::import(&record.id);
+            let condition = from.map(|status| {
+                let mut bind = Binder::default();
+                let (progress, word) = (bind.name("progress"), bind.text(progress_word(status)));
+                (format!("{progress} = {word}"), bind)
+            });
+            let condition = condition.unwrap_or_else(absent);
+            put(table, &key, &ImportItem::from(record), Some(condition), Label::Changed)
+        }
+        Write::ClaimSerial { serial, import, contract, instead_of } => {
+            let (mut condition, mut bind) = absent();
+            for known in [Some(&import), instead_of.as_ref()].into_iter().flatten() {
+                let (claimed, id) = (bind.name("import"), bind.text(known.as_str()));
+                condition.push_str(&format!(" OR {claimed} = {id}"));
+            }
+            let key = keys::serial(&serial);
+            put(table, &key, &SerialItem::new(serial, SerialClaim { import, contract }), Some((condition, bind)), unique(Duplicate::Serial))
+        }
+        Write::Session { who, session, now, expires_at, displacing } => {
+            let (mut condition, mut bind) = absent();
+            let (expiry, at) = (bind.name("expires_at"), bind.number(now.seconds()));
+            let (ended, yes) = (bind.name("signed_out"), bind.value(AttributeValue::Bool(true)));
+            condition.push_str(&format!(" OR {expiry} <= {at} OR {ended} = {yes}"));
+            if let Some(digest) = displacing {
+                let (stored, given) = (bind.name("digest"), bind.bytes(&digest));
+                condition.push_str(&format!(" OR {stored} = {given}"));
+            }
+            put(table, &keys::session(&who.user), &SessionItem::new(session, expires_at), Some((condition, bind)), Label::Session)
+        }
+        Write::SessionSeen { who, digest, at } => {
+            let mut bind = Binder::default();
+            let (stored, given) = (bind.name("digest"), bind.bytes(&digest));
+            let (ended, no) = (bind.name("signed_out"), bind.value(AttributeValue::Bool(false)));
+            let (seen, at) = (bind.name("last_seen"), bind.number(at.0));
+            let condition = format!("{stored} = {given} AND {ended} = {no}");
+            update(table, &keys::session(&who.user), format!("SET {seen} = {at}"), condition, bind)
+        }
+        Write::EndSession { who, digest } => {
+            let mut bind = Binder::default();
+            let (stored, given) = (bind.name("digest"), bind.bytes(&digest));
+            let (ended, yes) = (bind.name("signed_out"), bind.value(AttributeValue::Bool(true)));
+            update(table, &keys::session(&who.user), format!("SET {ended} = {yes}"), format!("{stored} = {given}"), bind)
+        }
+        Write::Idempotency { who, operation, key, record, now } => {
+            let key = keys::idempotency(&who.user, &operation, &key);
+            let (mut condition, mut bind) = absent();
+            let (expiry, at) = (bind.name("expires_at"), bind.number(now.seconds()));
+            condition.push_str(&format!(" OR {expiry} <= {at}"));
+            put(table, &key, &IdempotencyItem::from(record), Some((condition, bind)), unique(Duplicate::Request))
+        }
+    }
+}
+
+fn absent() -> (String, Binder) {
+    let mut bind = Binder::default();
+    let pk = bind.name("pk");
+    (format!("attribute_not_exists({pk})"), bind)
+}
+
+fn new(table: &str, key: &Key, item: &impl Serialize, label: Label) -> Result<Entry, StoreError> {
+    put(table, key, item, Some(absent()), label)
+}
+
+fn over(table: &str, key: &Key, item: &impl Serialize, read: u64) -> Result<Entry, StoreError> {
+    if read == 0 {
+        return new(table, key, item, Label::Changed);
+    }
+    let mut bind = Binder::default();
+    let (version, read) = (bind.name("version"), bind.number(read));
+    put(table, key, item, Some((format!("{version} = {read}"), bind)), Label::Changed)
+}
+
+fn put(table: &str, key: &Key, item: &impl Serialize, condition: Option<(String, Binder)>, label: Label) -> Result<Entry, StoreError> {
+    let mut put = Put::builder().table_name(table).set_item(Some(items::attributes(key, item)?));
+    if let Some((condition, bind)) = condition {
+        put = put
+            .condition_expression(condition)
+            .set_expression_attribute_names(bind.names())
+            .set_expression_attribute_values(bind.values())
+            .return_values_on_condition_check_failure(if label == Label::Session {
+                ReturnValuesOnConditionCheckFailure::AllOld
+            } else {
+                ReturnValuesOnConditionCheckFailure::None
+            });
+    }
+    let put = put.build().map_err(|error| StoreError(error.to_string()))?;
+    Ok(Entry { label, action: TransactWriteItem::builder().put(put).build() })
+}
+
+fn update(table: &str, key: &Key, set: String, condition: String, bind: Binder) -> Result<Entry, StoreError> {
+    let update = Update::builder()
+        .table_name(table)
+        .set_key(Some(keyed(key)))
+        .update_expression(set)
+        .condition_expression(condition)
+        .set_expression_attribute_names(bind.names())
+        .set_expression_attribute_values(bind.values())
+        .build()
+        .map_err(|error| StoreError(error.to_string()))?;
+    Ok(Entry { label: Label::Changed, action: TransactWriteItem::builder().update(update).build() })
+}
+
+/// A success settles its counter as [`shared::domain::attempt::Attempts::succeeded`] says: it clears itself
+/// and what came before it. The condition is on what had been cleared when it was read; later failures only
+/// add to the counter and don't disturb the subtraction.
+fn success(table: &str, key: &Key, settled: &Settled, door: bool) -> Result<Entry, StoreError> {
+    let after = settled.read.succeeded(settled.reservation.number);
+    let mut bind = Binder::default();
+    let (failures, cleared) = (bind.name("failures"), bind.name("cleared"));
+    let (read, newly, now) = (bind.number(settled.read.cleared), bind.number(settled.read.failures - after.failures), bind.number(after.cleared));
+    let mut set = format!("SET {failures} = {failures} - {newly}, {cleared} = {now}");
+    if door {
+        let (at, now) = (bind.name("last_success_at"), bind.number(settled.at.0));
+        set.push_str(&format!(", {at} = {now}"));
+    }
+    let mut remove = String::new();
+    if let Some(hash) = &settled.hash {
+        let (phc, new) = (bind.name("phc"), bind.text(hash.hash.as_phc()));
+        set.push_str(&format!(", {phc} = {new}"));
+        if hash.replaces_temporary {
+            let until = bind.name("temporary_until");
+            remove = format!(" REMOVE {until}");
+        }
+    }
+    update(table, key, set + &remove, format!("{cleared} = {read} AND {failures} >= {newly}"), bind)
+}

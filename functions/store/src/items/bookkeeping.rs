@@ -1,0 +1,110 @@
+use ports::records::{IdempotencyRecord, ImportRecord, ImportStatus, Roster, SerialClaim, Versioned};
+use serde::{Deserialize, Serialize};
+use shared::domain::id::{ContractId, ImportId, Serial};
+use shared::domain::instant::Instant;
+
+#[derive(Serialize, Deserialize)]
+pub(crate) struct RosterItem {
+    version: u64,
+    members: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(crate) struct IdempotencyItem {
+    #[serde(with = "serde_bytes")]
+    digest: Vec<u8>,
+    answer: String,
+    until: Instant,
+    /// Seconds since 1970.
+    expires_at: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(crate) struct ImportItem {
+    import: ImportId,
+    contract: ContractId,
+    progress: Progress,
+}
+
+/// How far an import has come, as stored; the words are read by conditions.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Progress {
+    Staging,
+    Live,
+    Abandoned,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(crate) struct SerialItem {
+    pub(crate) serial: Serial,
+    import: ImportId,
+    contract: ContractId,
+}
+
+impl From<Versioned<Roster>> for RosterItem {
+    fn from(roster: Versioned<Roster>) -> Self {
+        Self { version: roster.version, members: roster.value.users }
+    }
+}
+
+impl From<RosterItem> for Versioned<Roster> {
+    fn from(item: RosterItem) -> Self {
+        Self { version: item.version, value: Roster { users: item.members } }
+    }
+}
+
+impl From<IdempotencyRecord> for IdempotencyItem {
+    fn from(record: IdempotencyRecord) -> Self {
+        Self { digest: record.digest, answer: record.answer, until: record.expires_at, expires_at: record.expires_at.seconds() }
+    }
+}
+
+impl From<IdempotencyItem> for IdempotencyRecord {
+    fn from(item: IdempotencyItem) -> Self {
+        Self { digest: item.digest, answer: item.answer, expires_at: item.until }
+    }
+}
+
+/// The word under which a status is stored.
+pub(crate) fn progress_word(status: ImportStatus) -> &'static str {
+    match status {
+        ImportStatus::Staging => "staging",
+        ImportStatus::Live => "live",
+        ImportStatus::Abandoned => "abandoned",
+    }
+}
+
+impl From<ImportRecord> for ImportItem {
+    fn from(record: ImportRecord) -> Self {
+        let progress = match record.status {
+            ImportStatus::Staging => Progress::Staging,
+            ImportStatus::Live => Progress::Live,
+            ImportStatus::Abandoned => Progress::Abandoned,
+        };
+        Self { import: record.id, contract: record.contract, progress }
+    }
+}
+
+impl From<ImportItem> for ImportRecord {
+    fn from(item: ImportItem) -> Self {
+        let status = match item.progress {
+            Progress::Staging => ImportStatus::Staging,
+            Progress::Live => ImportStatus::Live,
+            Progress::Abandoned => ImportStatus::Abandoned,
+        };
+        Self { id: item.import, contract: item.contract, status }
+    }
+}
+
+impl SerialItem {
+    pub(crate) fn new(serial: Serial, claim: SerialClaim) -> Self {
+        Self { serial, import: claim.import, contract: claim.contract }
+    }
+}
+
+impl From<SerialItem> for (Serial, SerialClaim) {
+    fn from(item: SerialItem) -> Self {
+        (item.serial, SerialClaim { import: item.import, contract: item.contract })
+    }
+}

@@ -1,0 +1,101 @@
+//! Secrets with their counters. The counters lie at the top level: conditions are written over them.
+
+use ports::credentials::PasswordHash;
+use ports::records::{ConfirmationRecord, Identity, LoginRecord, LoginState};
+use serde::{Deserialize, Serialize};
+use shared::domain::attempt::Attempts;
+use shared::domain::id::{ContractId, LoginId, UserId};
+use shared::domain::instant::Instant;
+
+#[derive(Serialize, Deserialize)]
+pub(crate) struct LoginItem {
+    login_id: LoginId,
+    contract: ContractId,
+    holder: UserId,
+    phc: String,
+    failures: u32,
+    cleared: u64,
+    last_at: Instant,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    temporary_until: Option<Instant>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_success_at: Option<Instant>,
+    suspended: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(crate) struct ConfirmationItem {
+    contract: ContractId,
+    holder: UserId,
+    phc: String,
+    failures: u32,
+    cleared: u64,
+    last_at: Instant,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    temporary_until: Option<Instant>,
+}
+
+impl From<LoginRecord> for LoginItem {
+    fn from(record: LoginRecord) -> Self {
+        Self {
+            login_id: record.login_id,
+            contract: record.who.contract,
+            holder: record.who.user,
+            phc: record.hash.as_phc().to_owned(),
+            failures: record.attempts.failures,
+            cleared: record.attempts.cleared,
+            last_at: record.attempts.last_at,
+            temporary_until: record.temporary_until,
+            last_success_at: None,
+            suspended: record.suspended,
+        }
+    }
+}
+
+impl From<LoginItem> for LoginRecord {
+    fn from(item: LoginItem) -> Self {
+        Self {
+            login_id: item.login_id,
+            who: Identity { contract: item.contract, user: item.holder },
+            hash: PasswordHash::new(item.phc),
+            attempts: Attempts { failures: item.failures, cleared: item.cleared, last_at: item.last_at },
+            temporary_until: item.temporary_until,
+            suspended: item.suspended,
+        }
+    }
+}
+
+impl From<LoginItem> for LoginState {
+    fn from(item: LoginItem) -> Self {
+        Self {
+            login_id: item.login_id,
+            attempts: Attempts { failures: item.failures, cleared: item.cleared, last_at: item.last_at },
+            last_success_at: item.last_success_at,
+        }
+    }
+}
+
+impl From<ConfirmationRecord> for ConfirmationItem {
+    fn from(record: ConfirmationRecord) -> Self {
+        Self {
+            contract: record.who.contract,
+            holder: record.who.user,
+            phc: record.hash.as_phc().to_owned(),
+            failures: record.attempts.failures,
+            cleared: record.attempts.cleared,
+            last_at: record.attempts.last_at,
+            temporary_until: record.temporary_until,
+        }
+    }
+}
+
+impl From<ConfirmationItem> for ConfirmationRecord {
+    fn from(item: ConfirmationItem) -> Self {
+        Self {
+            who: Identity { contract: item.contract, user: item.holder },
+            hash: PasswordHash::new(item.phc),
+            attempts: Attempts { failures: item.failures, cleared: item.cleared, last_at: item.last_at },
+            temporary_until: item.temporary_until,
+        }
+    }
+}

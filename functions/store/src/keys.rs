@@ -1,0 +1,173 @@
+//! The map of the table. A partition key begins with the kind of its items, so that a function's grants can
+//! be told apart by leading key; one Query over a partition gives what a rule needs together.
+//!
+//! | partition | sort | holds |
+//! |---|---|---|
+//! | `CONTRACT#contract` | `CONTRACT` | the contract, its wrapped data key, its live imports |
+//! | `ROSTER#contract` | `ROSTER` | how many users there are; only user administration writes it |
+//! | `USER#contract` | `user` | users |
+//! | `LOGIN#login id` | `LOGIN` | a login password and its counter; keeps login IDs unique over the bank |
+//! | `CONFIRM#contract` | `user` | confirmation passwords and their counters |
+//! | `KEYRING#contract` | `DEVICE#serial`, `LINK#user` | devices with their counters, and links |
+//! | `SESSION#user` | `SESSION` | the one session of a user |
+//! | `PAYEE#contract` | `bank-branch-kind-number` | payees; the account is the key, so it is registered once |
+//! | `AUDIT#user` | `SESSION#id`, `WORK#id` | a person's two histories, by time |
+//! | `BANKAUDIT#contract` | `id` | what the bank did to a contract |
+//! | `STRANGERS#day` | `id` | attempts with login IDs that nobody has, by day (UTC) |
+//! | `IDEMPOTENCY#user` | `operation#key` | what a repeated request is answered with |
+//! | `IMPORT#import` | `IMPORT` | how far an import has come |
+//! | `SERIAL#serial` | `SERIAL` | the claim on a serial; keeps serials unique over the bank |
+
+use ports::records::Identity;
+use shared::domain::audit::{AuditEvent, Stream};
+use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
+use shared::domain::instant::Instant;
+use shared::domain::payee::Payee;
+
+/// The primary key of an item.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    /// Partition key.
+    pub pk: String,
+    /// Sort key.
+    pub sk: String,
+}
+
+fn key(pk: String, sk: impl Into<String>) -> Key {
+    Key { pk, sk: sk.into() }
+}
+
+/// A contract.
+#[must_use]
+pub fn contract(id: &ContractId) -> Key {
+    key(format!("CONTRACT#{id}"), "CONTRACT")
+}
+
+/// The roster of a contract.
+#[must_use]
+pub fn roster(id: &ContractId) -> Key {
+    key(format!("ROSTER#{id}"), "ROSTER")
+}
+
+/// A user.
+#[must_use]
+pub fn user(contract: &ContractId, id: &UserId) -> Key {
+    key(users(contract), id.as_str())
+}
+
+/// The users of a contract.
+#[must_use]
+pub fn users(contract: &ContractId) -> String {
+    format!("USER#{contract}")
+}
+
+/// A login password.
+#[must_use]
+pub fn login(id: &LoginId) -> Key {
+    key(format!("LOGIN#{id}"), "LOGIN")
+}
+
+/// A confirmation password.
+#[must_use]
+pub fn confirmation(who: &Identity) -> Key {
+    key(confirmations(&who.contract), who.user.as_str())
+}
+
+/// The confirmation passwords of a contract.
+#[must_use]
+pub fn confirmations(contract: &ContractId) -> String {
+    format!("CONFIRM#{contract}")
+}
+
+/// The devices and links of a contract.
+#[must_use]
+pub fn keyring(contract: &ContractId) -> String {
+    format!("KEYRING#{contract}")
+}
+
+/// A device.
+#[must_use]
+pub fn device(contract: &ContractId, serial: &Serial) -> Key {
+    key(keyring(contract), format!("{DEVICE}{serial}"))
+}
+
+/// What the sort keys of devices begin with.
+pub const DEVICE: &str = "DEVICE#";
+
+/// A link.
+#[must_use]
+pub fn link(contract: &ContractId, user: &UserId) -> Key {
+    key(keyring(contract), format!("LINK#{user}"))
+}
+
+/// The session of a user.
+#[must_use]
+pub fn session(user: &UserId) -> Key {
+    key(format!("SESSION#{user}"), "SESSION")
+}
+
+/// The payees of a contract.
+#[must_use]
+pub fn payees(contract: &ContractId) -> String {
+    format!("PAYEE#{contract}")
+}
+
+/// The sort key of a payee: its account.
+#[must_use]
+pub fn account(payee: &Payee) -> String {
+    format!("{}-{}-{}-{}", payee.bank, payee.branch, payee.kind, payee.number)
+}
+
+/// A payee.
+#[must_use]
+pub fn payee(contract: &ContractId, payee: &Payee) -> Key {
+    key(payees(contract), account(payee))
+}
+
+/// A person's history.
+#[must_use]
+pub fn history(user: &UserId) -> String {
+    format!("AUDIT#{user}")
+}
+
+/// What the sort keys of one of the two histories begin with.
+#[must_use]
+pub fn stream(stream: Stream) -> &'static str {
+    match stream {
+        Stream::Session => "SESSION#",
+        Stream::Work => "WORK#",
+    }
+}
+
+/// An audit event.
+#[must_use]
+pub fn audit(event: &AuditEvent) -> Key {
+    match (&event.user, &event.contract) {
+        (Some(user), _) => key(history(user), format!("{}{}", stream(event.stream), event.id)),
+        (None, Some(contract)) => key(format!("BANKAUDIT#{contract}"), event.id.as_str()),
+        (None, None) => key(format!("STRANGERS#{}", day(event.at)), event.id.as_str()),
+    }
+}
+
+/// An idempotency record.
+#[must_use]
+pub fn idempotency(user: &UserId, operation: &str, request: &IdempotencyKey) -> Key {
+    key(format!("IDEMPOTENCY#{user}"), format!("{operation}#{request}"))
+}
+
+/// An import.
+#[must_use]
+pub fn import(id: &ImportId) -> Key {
+    key(format!("IMPORT#{id}"), "IMPORT")
+}
+
+/// The claim on a serial.
+#[must_use]
+pub fn serial(serial: &Serial) -> Key {
+    key(format!("SERIAL#{serial}"), "SERIAL")
+}
+
+/// Whole days since 1970 (UTC): strangers' attempts of different days lie in different partitions.
+fn day(at: Instant) -> u64 {
+    at.seconds() / 86_400
+}

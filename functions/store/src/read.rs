@@ -1,0 +1,279 @@
+//! Strongly consistent reads, each one round trip.
+
+use crate::DynamoStore;
+use crate::call;
+use crate::expression::Binder;
+use crate::items::{
+    self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem, LinkItem, LoginItem, PayeeItem,
+    RosterItem, SerialItem, SessionItem, UserItem,
+};
+use crate::keys::{self, Key};
+use async_trait::async_trait;
+use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedCapacity};
+use futures::future::try_join_all;
+use ports::meter::Meter;
+use ports::records::{
+    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, LoginState, Reserved, Roster, SerialClaim, StoredKeyring, Versioned,
+};
+use ports::store::{Page, Store, StoreError};
+use ports::transaction::{CommitError, Transaction};
+use serde::de::DeserializeOwned;
+use shared::domain::attempt::{Attempts, LockPolicy};
+use shared::domain::audit::{AuditEvent, Stream};
+use shared::domain::contract::Contract;
+use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
+use shared::domain::instant::Instant;
+use shared::domain::payee::Payee;
+use shared::domain::session::Session;
+use shared::domain::user::User;
+use std::collections::BTreeMap;
+
+/// Most keys of one batch [DynamoDB limit].
+const BATCH: usize = 100;
+
+/// How often what a batch left unprocessed is asked for again.
+const BATCH_ROUNDS: usize = 5;
+
+/// Which part of a partition a query wants.
+#[derive(Default)]
+struct Range {
+    between: Option<(String, String)>,
+    after: Option<String>,
+    newest_first: bool,
+    limit: Option<u32>,
+}
+
+impl DynamoStore {
+    async fn get<I: DeserializeOwned>(&self, key: &Key) -> Result<Option<I>, StoreError> {
+        let call = Meter::call();
+        let answer = self
+            .client
+            .get_item()
+            .table_name(&self.table)
+            .key("pk", AttributeValue::S(key.pk.clone()))
+            .key("sk", AttributeValue::S(key.sk.clone()))
+            .consistent_read(true)
+            .return_consumed_capacity(ReturnConsumedCapacity::Total)
+            .send()
+            .await
+            .map_err(call::failure)?;
+        drop(call);
+        call::read(answer.consumed_capacity.as_slice());
+        answer.item.map(items::item).transpose()
+    }
+
+    /// Items by key; those that don't exist are not in the answer.
+    async fn batch(&self, keys: Vec<Key>) -> Result<BTreeMap<Key, Attributes>, StoreError> {
+        let chunks = keys.chunks(BATCH).map(|chunk| self.batch_of(chunk.to_vec()));
+        Ok(try_join_all(chunks).await?.into_iter().flatten().collect())
+    }
+
+    async fn batch_of(&self, keys: Vec<Key>) -> Result<Vec<(Key, Attributes)>, StoreError> {
+        let asked = keys.into_iter().map(|key| Attributes::from([("pk".into(), AttributeValue::S(key.pk)), ("sk".into(), AttributeValue::S(key.sk))]));
+        let mut wanted = KeysAndAttributes::builder()
+            .set_keys(Some(asked.collect()))
+            .consistent_read(true)
+            .build()
+            .map_err(|error| StoreError(error.to_string()))?;
+        let mut found = Vec::new();
+        for _ in 0..BATCH_ROUNDS {
+            let call = Meter::call();
+            let answer = self
+                .client
+                .batch_get_item()
+                .request_items(&self.table, wanted)
+                .return_consumed_capacity(ReturnConsumedCapacity::Total)
+                .send()
+                .await
+                .map_err(call::failure)?;
+            drop(call);
+            call::read(answer.consumed_capacity());
+            for attributes in answer.responses.unwrap_or_default().into_values().flatten() {
+                if let (Some(AttributeValue::S(pk)), Some(AttributeValue::S(sk))) = (attributes.get("pk"), attributes.get("sk")) {
+                    found.push((Key { pk: pk.clone(), sk: sk.clone() }, attributes));
+                }
+            }
+            match answer.unprocessed_keys.unwrap_or_default().into_values().next() {
+                None => return Ok(found),
+                Some(rest) => wanted = rest,
+            }
+        }
+        Err(StoreError("a batch was left unprocessed again and again".into()))
+    }
+
+    async fn query(&self, partition: &str, range: Range) -> Result<(Vec<Attributes>, bool), StoreError> {
+        let mut rows = Vec::new();
+        let mut start: Option<Attributes> = range.after.map(|sk| {
+            Attributes::from([("pk".into(), AttributeValue::S(partition.to_owned())), ("sk".into(), AttributeValue::S(sk))])
+        });
+        loop {
+            let mut bind = Binder::default();
+            let (pk, at) = (bind.name("pk"), bind.text(partition));
+            let mut condition = format!("{pk} = {at}");
+            if let Some((low, high)) = &range.between {
+                let (sk, low, high) = (bind.name("sk"), bind.text(low), bind.text(high));
+                condition.push_str(&format!(" AND {sk} BETWEEN {low} AND {high}"));
+            }
+            let call = Meter::call();
+            let answer = self
+                .client
+                .query()
+                .table_name(&self.table)
+                .key_condition_expression(condition)
+                .set_expression_attribute_names(bind.names())
+                .set_expression_attribute_values(bind.values())
+                .consistent_read(true)
+                .scan_index_forward(!range.newest_first)
+                .set_limit(range.limit.and_then(|limit| i32::try_from(limit).ok()))
+                .set_exclusive_start_key(start.take())
+                .return_consumed_capacity(ReturnConsumedCapacity::Total)
+                .send()
+                .await
+                .map_err(call::failure)?;
+            drop(call);
+            call::read(answer.consumed_capacity.as_slice());
+            rows.extend(answer.items.unwrap_or_default());
+            let more = answer.last_evaluated_key.filter(|key| !key.is_empty());
+            let full = range.limit.is_some_and(|limit| rows.len() >= limit as usize);
+            if full || more.is_none() {
+                return Ok((rows, more.is_some()));
+            }
+            start = more;
+        }
+    }
+
+    async fn all<I: DeserializeOwned>(&self, partition: &str) -> Result<Vec<I>, StoreError> {
+        self.query(partition, Range::default()).await?.0.into_iter().map(items::item).collect()
+    }
+}
+
+fn take<I: DeserializeOwned, T: From<I>>(found: &mut BTreeMap<Key, Attributes>, key: &Key) -> Result<Option<T>, StoreError> {
+    found.remove(key).map(|attributes| items::item::<I>(attributes).map(T::from)).transpose()
+}
+
+#[async_trait]
+impl Store for DynamoStore {
+    async fn reserve_login(&self, id: &LoginId, lock: &LockPolicy, now: Instant) -> Result<Reserved<LoginRecord>, StoreError> {
+        self.reserve::<LoginItem, LoginRecord>(&keys::login(id), lock, now, |record| record.attempts).await
+    }
+
+    async fn reserve_confirmation(&self, who: &Identity, lock: &LockPolicy, now: Instant) -> Result<Reserved<ConfirmationRecord>, StoreError> {
+        self.reserve::<ConfirmationItem, ConfirmationRecord>(&keys::confirmation(who), lock, now, |record| record.attempts).await
+    }
+
+    async fn login_attempts(&self, id: &LoginId) -> Result<Option<Attempts>, StoreError> {
+        let item: Option<LoginItem> = self.get(&keys::login(id)).await?;
+        Ok(item.map(|item| LoginRecord::from(item).attempts))
+    }
+
+    async fn confirmation_attempts(&self, who: &Identity) -> Result<Option<Attempts>, StoreError> {
+        let item: Option<ConfirmationItem> = self.get(&keys::confirmation(who)).await?;
+        Ok(item.map(|item| ConfirmationRecord::from(item).attempts))
+    }
+
+    async fn actor(&self, who: &Identity, repeat: Option<(&str, &IdempotencyKey)>) -> Result<ActorItems, StoreError> {
+        let (session, user, contract) = (keys::session(&who.user), keys::user(&who.contract, &who.user), keys::contract(&who.contract));
+        let repeat = repeat.map(|(operation, key)| keys::idempotency(&who.user, operation, key));
+        let asked = [Some(&session), Some(&user), Some(&contract), repeat.as_ref()];
+        let mut found = self.batch(asked.into_iter().flatten().cloned().collect()).await?;
+        Ok(ActorItems {
+            session: take::<SessionItem, _>(&mut found, &session)?,
+            user: take::<UserItem, _>(&mut found, &user)?,
+            contract: take::<ContractItem, _>(&mut found, &contract)?,
+            repeat: match &repeat {
+                Some(key) => take::<IdempotencyItem, _>(&mut found, key)?,
+                None => None,
+            },
+        })
+    }
+
+    async fn contract(&self, id: &ContractId) -> Result<Option<Versioned<Contract>>, StoreError> {
+        Ok(self.get::<ContractItem>(&keys::contract(id)).await?.map(Into::into))
+    }
+
+    async fn session(&self, who: &Identity) -> Result<Option<Session>, StoreError> {
+        Ok(self.get::<SessionItem>(&keys::session(&who.user)).await?.map(Into::into))
+    }
+
+    async fn keyring(&self, contract: &ContractId) -> Result<StoredKeyring, StoreError> {
+        let (rows, _) = self.query(&keys::keyring(contract), Range::default()).await?;
+        let mut keyring = StoredKeyring::default();
+        for row in rows {
+            let device = matches!(row.get("sk"), Some(AttributeValue::S(sk)) if sk.starts_with(keys::DEVICE));
+            if device {
+                keyring.devices.push(items::item::<DeviceItem>(row)?.into());
+            } else {
+                keyring.links.push(items::item::<LinkItem>(row)?.into());
+            }
+        }
+        Ok(keyring)
+    }
+
+    async fn users(&self, contract: &ContractId) -> Result<Vec<Versioned<User>>, StoreError> {
+        Ok(self.all::<UserItem>(&keys::users(contract)).await?.into_iter().map(Into::into).collect())
+    }
+
+    async fn logins(&self, ids: &[LoginId]) -> Result<Vec<LoginState>, StoreError> {
+        let found = self.batch(ids.iter().map(keys::login).collect()).await?;
+        found.into_values().map(|attributes| items::item::<LoginItem>(attributes).map(Into::into)).collect()
+    }
+
+    async fn confirmations(&self, contract: &ContractId) -> Result<Vec<(UserId, Attempts)>, StoreError> {
+        let items: Vec<ConfirmationItem> = self.all(&keys::confirmations(contract)).await?;
+        Ok(items.into_iter().map(ConfirmationRecord::from).map(|record| (record.who.user, record.attempts)).collect())
+    }
+
+    async fn roster(&self, contract: &ContractId) -> Result<Versioned<Roster>, StoreError> {
+        let item: Option<RosterItem> = self.get(&keys::roster(contract)).await?;
+        Ok(item.map_or(Versioned { version: 0, value: Roster::default() }, Into::into))
+    }
+
+    async fn payees(&self, contract: &ContractId, after: Option<&str>, limit: u32) -> Result<Page<Payee>, StoreError> {
+        let range = Range { after: after.map(Into::into), limit: Some(limit), ..Range::default() };
+        let (rows, more) = self.query(&keys::payees(contract), range).await?;
+        let rows: Vec<Payee> = rows.into_iter().map(|row| items::item::<PayeeItem>(row).map(Into::into)).collect::<Result<_, _>>()?;
+        let next = rows.last().filter(|_| more).map(keys::account);
+        Ok(Page { rows, next })
+    }
+
+    async fn history(
+        &self, user: &UserId, stream: Stream, since: Instant, before: Option<&str>, limit: u32,
+    ) -> Result<Page<AuditEvent>, StoreError> {
+        let prefix = keys::stream(stream);
+        // Ids begin with their time in hex, so a range of ids is a range of time; `~` sorts after all of them.
+        let oldest = format!("{prefix}{}", ports::records::time_prefix(since));
+        let newest = format!("{prefix}~");
+        let range = Range {
+            between: Some((oldest, newest)),
+            after: before.map(|id| format!("{prefix}{id}")),
+            newest_first: true,
+            limit: Some(limit),
+            ..Range::default()
+        };
+        let (rows, more) = self.query(&keys::history(user), range).await?;
+        let rows: Vec<AuditEvent> = rows.into_iter().map(|row| items::item::<AuditItem>(row).map(Into::into)).collect::<Result<_, _>>()?;
+        let next = rows.last().filter(|_| more).map(|event| event.id.clone());
+        Ok(Page { rows, next })
+    }
+
+    async fn import(&self, id: &ImportId) -> Result<Option<ImportRecord>, StoreError> {
+        Ok(self.get::<ImportItem>(&keys::import(id)).await?.map(Into::into))
+    }
+
+    async fn serial_claims(&self, serials: &[Serial]) -> Result<Vec<(Serial, SerialClaim)>, StoreError> {
+        let found = self.batch(serials.iter().map(keys::serial).collect()).await?;
+        found.into_values().map(|attributes| items::item::<SerialItem>(attributes).map(Into::into)).collect()
+    }
+
+    async fn seen(&self, who: &Identity, digest: &[u8], now: Instant) -> Result<(), StoreError> {
+        self.note_seen(who, digest, now).await
+    }
+
+    async fn record(&self, event: AuditEvent) -> Result<(), StoreError> {
+        self.put_audit(event).await
+    }
+
+    async fn commit(&self, transaction: Transaction) -> Result<(), CommitError> {
+        self.transact(transaction).await
+    }
+}

@@ -1,0 +1,47 @@
+//! 利用開始登録: a device becomes one's own by its serial and the number that it shows.
+
+mod form;
+mod result;
+
+use crate::components::{Attempt, AttemptFailure, Card, PageTitle, focus};
+use crate::i18n::{say, t, use_i18n};
+use crate::{session, texts};
+use form::Form;
+use leptos::prelude::*;
+use result::Done;
+use shared::operations::tokens::{Registered, TokensRegister};
+
+/// 利用開始登録.
+#[component]
+pub fn Page() -> impl IntoView {
+    let i18n = use_i18n();
+    let attempt = Attempt::<TokensRegister>::new();
+    let registered = RwSignal::new(None::<(Registered, bool)>);
+    let done = Callback::new(move |answer: (Registered, bool)| {
+        registered.set(Some(answer));
+        session::refresh_soon();
+    });
+    Effect::new(move || {
+        if attempt.failure.with(Option::is_some) {
+            focus(form::SERIAL);
+        }
+    });
+    let administrator = move || session::me().is_some_and(|me| me.role.has_administrator_rights());
+    view! {
+        <PageTitle title=say!(i18n, tokens.register.title) lead=say!(i18n, tokens.register.lead) />
+        {move || match registered.get() {
+            Some((registered, repeated)) => view! { <Done registered=registered repeated=repeated /> }.into_any(),
+            None => view! {
+                <AttemptFailure failure=attempt.failure denied=texts::registration_denied />
+                <div class="confirm-columns">
+                    <Form attempt=attempt on_done=done />
+                    <Card title=say!(i18n, tokens.register.sharing_title)>
+                        <p>{t!(i18n, tokens.register.sharing)}</p>
+                        <Show when=administrator><p>{t!(i18n, tokens.register.admin_advice)}</p></Show>
+                    </Card>
+                </div>
+            }
+            .into_any(),
+        }}
+    }
+}

@@ -1,0 +1,35 @@
+//! The registered device.
+
+use crate::api;
+use crate::components::{Asked, Card, LinkButton, Notice, NoticeKind, TokenCard};
+use crate::i18n::{say, t, t_string, use_i18n};
+use crate::routes;
+use leptos::prelude::*;
+use shared::operations::proof::Empty;
+use shared::operations::tokens::{Registered, TokensOwn};
+
+/// The result.
+#[component]
+pub fn Done(
+    /// What was registered.
+    registered: Registered,
+    /// Whether the same request had registered it before.
+    repeated: bool,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let own = LocalResource::new(|| async { api::get::<TokensOwn>(&Empty {}).await });
+    let sharers = registered.sharers;
+    view! {
+        <Notice kind=NoticeKind::Success title=say!(i18n, tokens.register.done_title)>
+            <p>{t!(i18n, tokens.register.done)}</p>
+            <p>{move || t_string!(i18n, tokens.register.shared_by_count, count = sharers).to_string()}</p>
+            {repeated.then(|| view! { <p>{t!(i18n, tokens.register.done_repeated)}</p> })}
+        </Notice>
+        <Card title=say!(i18n, tokens.list.title)>
+            <Asked query=own show=move |own| own.token.map(|token| view! { <TokenCard token=token /> }) />
+            <div class="actions">
+                <LinkButton href=routes::HOME>{t!(i18n, tokens.release.home)}</LinkButton>
+            </div>
+        </Card>
+    }
+}

@@ -6,7 +6,6 @@ mod generated {
 }
 
 pub use generated::i18n::*;
-pub use leptos_i18n::Locale as _;
 pub use leptos_i18n::{t, t_string, td_string};
 
 /// A text as a closure, for properties that take a `Signal<String>`: `say!(i18n, area.key)`.

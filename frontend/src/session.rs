@@ -77,10 +77,12 @@ pub fn set_displaced(displaced: bool) {
     DISPLACED.set(displaced);
 }
 
-/// Asks who is signed in. This is work of the user: it extends the session.
-pub async fn refresh_me() {
+/// Asks who is signed in, and tells whether that is known now. This is work of the user: it extends the session.
+pub async fn refresh_me() -> bool {
     let answer = api::get::<SessionMe>(&Empty {}).await;
+    let known = answer.is_ok();
     took(answer);
+    known
 }
 
 /// Asks without extending the session, for when it should have ended.
@@ -91,7 +93,10 @@ pub async fn look() {
 
 /// Asks who is signed in, where nobody can wait for it.
 pub fn refresh_soon() {
-    spawn_local(refresh_me());
+    spawn_local(async {
+        // The state says what came of it.
+        let _ = refresh_me().await;
+    });
 }
 
 /// Notes that the session is over.

@@ -41,14 +41,6 @@ pub fn short_day(locale: Locale, on: CivilDate) -> String {
     }
 }
 
-/// `2026年11月` / `Nov 2026`.
-pub fn month(locale: Locale, on: CivilDate) -> String {
-    let (year, month, _) = on.parts();
-    match locale {
-        Locale::ja => format!("{year}年{month}月"),
-        Locale::en => format!("{} {year}", month_name(month)),
-    }
-}
 
 /// `18:25`.
 pub fn time(at: Instant) -> String {
@@ -79,6 +71,5 @@ mod tests {
         assert_eq!(moment(Locale::en, at), "21 Nov 2026, 18:25");
         assert_eq!(short_moment(Locale::ja, at), "11月21日 18:25");
         assert_eq!(machine(at), "2026-11-21T18:25:07+09:00");
-        assert_eq!(month(Locale::en, CivilDate::in_japan(at)), "Nov 2026");
     }
 }

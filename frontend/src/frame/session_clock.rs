@@ -48,7 +48,8 @@ fn Ask(closing: Memo<bool>, left: Memo<Option<u64>>) -> impl IntoView {
     let go_on = move |()| {
         busy.set(true);
         spawn_local(async move {
-            session::refresh_me().await;
+            // If it failed, the dialog stays and the button can be pressed again.
+            let _ = session::refresh_me().await;
             let _ = busy.try_set(false);
         });
     };

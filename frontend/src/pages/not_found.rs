@@ -1,9 +1,19 @@
-//! not_found
+//! No such page.
 
+use crate::components::{ButtonKind, LinkButton, PageTitle};
+use crate::i18n::{say, t, use_i18n};
+use crate::routes;
 use leptos::prelude::*;
 
-/// not_found
+/// ページが見つかりません.
 #[component]
 pub fn Page() -> impl IntoView {
-    view! { <h1>"not_found"</h1> }
+    let i18n = use_i18n();
+    view! {
+        <PageTitle title=say!(i18n, help.not_found.title) lead=say!(i18n, help.not_found.means) />
+        <p>{t!(i18n, help.not_found.next)}</p>
+        <div class="actions">
+            <LinkButton href=routes::HOME kind=ButtonKind::Primary>{t!(i18n, help.not_found.home)}</LinkButton>
+        </div>
+    }
 }

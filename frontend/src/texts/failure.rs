@@ -44,7 +44,7 @@ pub fn nothing(_: Locale, never: Nothing) -> Said {
 }
 
 /// What is said of a failure.
-pub fn failure<D: Copy>(locale: Locale, failure: &Failure<D>, denied: impl Fn(Locale, D) -> Said) -> Said {
+fn failure<D: Copy>(locale: Locale, failure: &Failure<D>, denied: impl Fn(Locale, D) -> Said) -> Said {
     match failure {
         Failure::Field { reason, .. } => Said { means: field_reason(locale, *reason), ..said!(locale, field) },
         Failure::TooLarge => said!(locale, too_large),

@@ -2,6 +2,7 @@
 
 use crate::digest::fingerprint;
 use crate::sealer::{DataKey, Sealer};
+use ports::meter::Meter;
 use ports::credentials::{ContractKey, CredentialError};
 use shared::domain::id::ContractId;
 use std::collections::{HashMap, VecDeque};
@@ -36,6 +37,7 @@ impl DataKeys {
 
     /// Makes a key for a contract; it stays open, as it is about to be used.
     pub(crate) async fn generate(&self, contract: &ContractId) -> Result<Vec<u8>, CredentialError> {
+        Meter::key_call();
         self.calls.fetch_add(1, Ordering::Relaxed);
         let made = self.sealer.generate(contract).await?;
         self.keep((contract.clone(), fingerprint(&made.wrapped)), Arc::new(made.clear));
@@ -48,6 +50,7 @@ impl DataKeys {
         if let Some(open) = self.lock().keys.get(&name) {
             return Ok(Arc::clone(open));
         }
+        Meter::key_call();
         self.calls.fetch_add(1, Ordering::Relaxed);
         let open = Arc::new(self.sealer.open(key.contract, key.wrapped).await?);
         self.keep(name, Arc::clone(&open));

@@ -12,6 +12,8 @@ mod passwords;
 mod queue;
 mod random;
 mod sealer;
+#[cfg(feature = "simulator")]
+pub mod simulator;
 mod strength;
 
 use async_trait::async_trait;

@@ -24,6 +24,12 @@ pub(crate) fn matching_steps(
     compared.into_iter().filter(|(_, equal)| bool::from(*equal)).map(|(step, _)| step).collect()
 }
 
+/// The code of a step.
+#[cfg(feature = "simulator")]
+pub(crate) fn code(seed: &[u8], parameters: OtpParameters, step: u64) -> Option<shared::domain::secret::Secret> {
+    generator(seed, parameters).map(|generator| shared::domain::secret::Secret::new(generator.generate(step).to_string()))
+}
+
 /// None if a device can't have such parameters: codes have 6 to 8 digits [RFC 4226 5.3].
 fn generator(seed: &[u8], parameters: OtpParameters) -> Option<Totp> {
     let algorithm = match parameters.algorithm {

@@ -6,6 +6,7 @@ use crate::{SetupError, no_randomness};
 use argon2::password_hash::phc::{Output, ParamsString, PasswordHash as Phc, Salt};
 use argon2::password_hash::{Error as HashError, PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use ports::meter::Meter;
 use ports::credentials::{CredentialError, PasswordHash, Verdict};
 use ports::environment::Random;
 use shared::domain::secret::Password;
@@ -71,6 +72,7 @@ impl Passwords {
     ) -> Result<PasswordHash, CredentialError> {
         let salt: [u8; SALT_LENGTH] = bytes(random).map_err(no_randomness)?;
         let (argon2, made, password) = (self.argon2.clone(), Arc::clone(&self.made), password.clone());
+        Meter::hashed();
         self.queue
             .run(move || {
                 made.fetch_add(1, Ordering::Relaxed);
@@ -91,6 +93,7 @@ impl Passwords {
             .map_err(|_| CredentialError::Sealer("a stored password hash is not readable".to_owned()))?;
         let outdated = self.outdated(&stored);
         let (argon2, made, password) = (self.argon2.clone(), Arc::clone(&self.made), password.clone());
+        Meter::hashed();
         let compared = self
             .queue
             .run(move || {

@@ -1,0 +1,61 @@
+//! Putting the bank together for this machine.
+
+use crate::clock::MovableClock;
+use aws_sdk_dynamodb::Client;
+use credentials::{BankCredentials, HashParameters, KeyFile, OsRandom};
+use operations::bank::{Bank, Config, CookieRule};
+use operations::policies::Policies;
+use ports::environment::Random;
+use shared::domain::policy::{BankPolicy, Preset};
+use shared::operations::bank::{Bilingual, Contacts};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+use store::DynamoStore;
+
+/// The bank whose customers the demo has.
+fn contacts() -> Contacts {
+    let both = |ja: &str, en: &str| Bilingual { ja: ja.into(), en: en.into() };
+    Contacts {
+        branch: both("みらい銀行 本店営業部", "Mirai Bank, Head Office"),
+        telephone: "0120-000-000".into(),
+        hours: both("平日 9:00–18:00", "Weekdays 9:00–18:00"),
+    }
+}
+
+/// Reads policies by name.
+///
+/// # Errors
+/// One line naming the file.
+pub fn policies(file: Option<&Path>) -> Result<Policies, String> {
+    let presets = Policies::presets(Preset::Seventyseven);
+    let Some(file) = file else { return Ok(presets) };
+    let told = |error: &dyn std::fmt::Display| format!("the policies in {} can't be used: {error}", file.display());
+    let text = std::fs::read_to_string(file).map_err(|error| told(&error))?;
+    let rows: BTreeMap<String, BankPolicy> = serde_json::from_str(&text).map_err(|error| told(&error))?;
+    Ok(presets.with(rows))
+}
+
+/// Puts the bank together.
+///
+/// # Errors
+/// One line: the key file can't be used.
+pub fn bank(client: Client, key_file: &Path, clock: Arc<MovableClock>, public_origin: String, policies: Policies) -> Result<Bank, String> {
+    let random: Arc<dyn Random> = Arc::new(OsRandom);
+    let sealer = KeyFile::open(key_file, random.clone()).map_err(|error| error.to_string())?;
+    let credentials = BankCredentials::new(Box::new(sealer), HashParameters::default(), random.clone()).map_err(|error| error.to_string())?;
+    Ok(Bank {
+        store: Arc::new(DynamoStore::new(client, crate::engine::TABLE)),
+        credentials: Arc::new(credentials),
+        clock,
+        random,
+        policies: Arc::new(policies),
+        config: Arc::new(Config {
+            public_origin,
+            cookie: CookieRule::Loopback,
+            contacts: contacts(),
+            context_words: ["kagimate", "鍵メイト", "みらい銀行", "miraibank"].map(String::from).into(),
+            version: env!("CARGO_PKG_VERSION").into(),
+        }),
+    })
+}

@@ -1,0 +1,11 @@
+//! The whole catalogue in one process: the same pipeline as in the cloud, on a DynamoDB engine that is
+//! embedded here, with a page server and the `/dev` pages of a developer's desk.
+
+pub mod bank_socket;
+pub mod clock;
+pub mod compose;
+pub mod demo;
+pub mod dev;
+pub mod engine;
+pub mod options;
+pub mod server;

@@ -1,0 +1,116 @@
+//! The page and the API on 127.0.0.1: the same headers as in the cloud.
+
+use crate::clock::MovableClock;
+use crate::dev::{self, Desk, Shelf};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::any;
+use http::{HeaderName, HeaderValue, StatusCode, header};
+use operations::bank::Bank;
+use operations::pipeline::Source;
+use operations::route::Dispatcher;
+use ports::credentials::ImportedDevice;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tower_http::services::ServeDir;
+
+/// What the page may load: nothing but its own files, and WebAssembly.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
+     object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+/// Larger than the largest body of any operation: what is beyond is answered without being read.
+const READ_LIMIT: usize = 8 * 1024 * 1024;
+
+/// What lies on a developer's desk.
+#[must_use]
+pub fn desk(clock: Arc<MovableClock>, devices: Vec<ImportedDevice>) -> Desk {
+    Desk { clock, shelf: Arc::new(Shelf::new(devices)) }
+}
+
+/// What answers requests.
+#[derive(Clone)]
+struct Api {
+    bank: Bank,
+    dispatcher: Arc<Dispatcher>,
+    source: Source,
+}
+
+/// The API alone, for one door.
+pub fn api(bank: Bank, source: Source) -> Router {
+    let api = Api { bank, dispatcher: Arc::new(Dispatcher::new(source)), source };
+    Router::new().route("/api/{*operation}", any(answer)).with_state(api)
+}
+
+/// Everything that a browser sees. `desk` is there on the embedded engine only.
+pub fn portal(bank: Bank, web: Option<PathBuf>, desk: Option<Desk>, port: u16) -> Router {
+    let mut router = api(bank, Source::Public);
+    if let Some(desk) = desk {
+        router = router.merge(dev::pages(desk));
+    }
+    if let Some(web) = web {
+        let index = Index(Arc::new(web.join("index.html")));
+        let files = ServeDir::new(web.join("assets")).precompressed_br().precompressed_gzip();
+        router = router.nest_service("/assets", files).fallback(page).layer(axum::Extension(index));
+    }
+    let hosts = Arc::new([format!("127.0.0.1:{port}"), format!("localhost:{port}")]);
+    router.layer(middleware::from_fn_with_state(hosts, guard))
+}
+
+async fn answer(State(api): State<Api>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let Some(route) = api.dispatcher.find(&parts.method, parts.uri.path()).copied() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let body = match to_bytes(body, READ_LIMIT).await {
+        Ok(body) => body.to_vec(),
+        Err(_) => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+    };
+    let answered = route.answer(&api.bank, http::Request::from_parts(parts, body), api.source).await;
+    answered.response.map(Body::from)
+}
+
+/// Where the page begins.
+#[derive(Clone)]
+struct Index(Arc<PathBuf>);
+
+/// Every path of the page is the page: it routes by itself.
+async fn page(axum::Extension(Index(index)): axum::Extension<Index>) -> Response {
+    match read(&index).await {
+        Ok(html) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], html).into_response(),
+        Err(_) => (StatusCode::NOT_FOUND, "the page is not built").into_response(),
+    }
+}
+
+async fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+    tokio::fs::read(path).await
+}
+
+/// Answers nobody who came by another name (a foreign page could have one resolve to this machine), and puts
+/// the security headers on everything.
+async fn guard(State(hosts): State<Arc<[String; 2]>>, request: Request, next: Next) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    if !host.is_some_and(|host| hosts.iter().any(|known| known == host)) {
+        return StatusCode::MISDIRECTED_REQUEST.into_response();
+    }
+    let immutable = request.uri().path().starts_with("/assets/");
+    let mut response = next.run(request).await;
+    let found = response.status().is_success();
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if immutable && found {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    }
+    response
+}

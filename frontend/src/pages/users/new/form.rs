@@ -82,7 +82,7 @@ pub fn Form(
                     <TextField id=MAIL_AGAIN label=say!(i18n, users.new.mail_again) value=draft.mail_again.text error=mail_again on_leave=draft.mail_again.on_leave() kind="email" inputmode="email" />
                 </div>
                 <Select id=ROLE label=say!(i18n, users.new.role) value=draft.role options=roles hint=role_hint />
-                <Show when=move || !session::me().is_some_and(|me| me.role == Role::Master)>
+                <Show when=move || session::me().is_none_or(|me| me.role != Role::Master)>
                     <p class="field-hint">{t!(i18n, users.new.role_note)}</p>
                 </Show>
                 <fieldset class="form-group">

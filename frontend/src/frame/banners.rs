@@ -22,7 +22,8 @@ pub fn Banners() -> impl IntoView {
         </Show>
         <Show when=session::displaced>
             <Notice kind=NoticeKind::Warm title=say!(i18n, session.displaced.what)>
-                <p>{t!(i18n, session.displaced.means)} " " {t!(i18n, session.displaced.next)}</p>
+                <p>{t!(i18n, session.displaced.means)}</p>
+                <p>{t!(i18n, session.displaced.next)}</p>
                 <div class="notice-actions"><Button on_press=read>{t!(i18n, common.close)}</Button></div>
             </Notice>
         </Show>

@@ -36,6 +36,8 @@ fn Ask(closing: Memo<bool>, left: Memo<Option<u64>>) -> impl IntoView {
     let i18n = use_i18n();
     let dialog = NodeRef::<html::Dialog>::new();
     let busy = RwSignal::new(false);
+    // Where going on changes nothing, the longest time for one sign-in is over.
+    let last = RwSignal::new(false);
     Effect::new(move || {
         let Some(dialog) = dialog.get() else { return };
         if closing.get() {
@@ -49,8 +51,9 @@ fn Ask(closing: Memo<bool>, left: Memo<Option<u64>>) -> impl IntoView {
         busy.set(true);
         spawn_local(async move {
             // If it failed, the dialog stays and the button can be pressed again.
-            let _ = session::refresh_me().await;
+            let answered = session::refresh_me().await;
             let _ = busy.try_set(false);
+            let _ = last.try_set(answered && closing.try_get_untracked() == Some(true));
         });
     };
     let close = move |()| {
@@ -61,10 +64,10 @@ fn Ask(closing: Memo<bool>, left: Memo<Option<u64>>) -> impl IntoView {
     view! {
         <dialog class="dialog" node_ref=dialog aria-labelledby="session-ask">
             <h2 id="session-ask">{t!(i18n, frame.session_ask)}</h2>
-            <p>{t!(i18n, frame.session_ask_means)}</p>
+            <p role="status">{move || if last.get() { t_string!(i18n, frame.session_last) } else { t_string!(i18n, frame.session_ask_means) }}</p>
             <p class="dialog-clock" role="timer">{move || left.get().map(clock_text)}</p>
             <div class="actions">
-                <Button kind=ButtonKind::Primary busy=busy on_press=go_on>{t!(i18n, frame.session_go_on)}</Button>
+                <Button kind=ButtonKind::Primary busy=busy disabled=last on_press=go_on>{t!(i18n, frame.session_go_on)}</Button>
                 <Button on_press=close>{t!(i18n, common.close)}</Button>
             </div>
         </dialog>

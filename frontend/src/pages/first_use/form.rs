@@ -40,6 +40,19 @@ impl Wrong {
     }
 }
 
+/// What a field is called.
+fn label(locale: Locale, id: &str) -> String {
+    match id {
+        CURRENT_LOGIN => td_string!(locale, passwords.current_login),
+        CURRENT_CONFIRMATION => td_string!(locale, passwords.current_confirmation),
+        NEW_LOGIN => td_string!(locale, passwords.new_login),
+        NEW_LOGIN_AGAIN => td_string!(locale, passwords.new_login_again),
+        NEW_CONFIRMATION => td_string!(locale, passwords.new_confirmation),
+        _ => td_string!(locale, passwords.new_confirmation_again),
+    }
+    .to_string()
+}
+
 /// What is typed.
 #[derive(Clone, Copy)]
 struct Typed {
@@ -157,6 +170,14 @@ pub fn Form() -> impl IntoView {
     let error = move |id: &'static str| {
         Signal::derive(move || errors.with(|errors| errors.iter().find(|(at, _)| at == id).map(|(_, text)| text.clone())))
     };
+    let summary = move || {
+        let locale = i18n.get_locale();
+        let line = |(id, text): (String, String)| {
+            let label = label(locale, &id);
+            (id, td_string!(locale, common.labelled, label = label, text = text).to_string())
+        };
+        errors.get().into_iter().map(line).collect::<Vec<_>>()
+    };
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match typed.judge(rules) {
@@ -175,7 +196,7 @@ pub fn Form() -> impl IntoView {
     // What stands at a field is not said twice.
     let elsewhere = Memo::new(move |_| refused_field(attempt).is_none());
     view! {
-        <ErrorSummary errors=errors />
+        <ErrorSummary errors=summary />
         <Show when=move || elsewhere.get()><AttemptFailure failure=attempt.failure denied=denied /></Show>
         <form class="first-use" novalidate on:submit=send>
             <Card title=say!(i18n, passwords.login_group)>

@@ -68,7 +68,7 @@ enum Go {
 
 fn action(need: &Need) -> (String, Go) {
     let look = |trouble: Trouble| {
-        if session::may::<TokensList>() {
+        if untrack(session::may::<TokensList>) {
             (routes::TOKENS.to_owned(), Go::Look)
         } else {
             (trouble.href().to_owned(), Go::Advice)
@@ -134,7 +134,6 @@ fn note(locale: Locale, need: &Need) -> String {
     parts.join(td_string!(locale, home.note.separator))
 }
 
-/// Names in a row.
-pub fn names(locale: Locale, people: &[TextField]) -> String {
+fn names(locale: Locale, people: &[TextField]) -> String {
     people.iter().map(TextField::as_str).collect::<Vec<_>>().join(td_string!(locale, common.list_comma))
 }

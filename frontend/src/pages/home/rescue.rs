@@ -1,10 +1,10 @@
 //! 救済マップ: who could put which mishap right today.
 
-use super::needs::names;
 use crate::components::{Card, Notice, NoticeKind, Table};
 use crate::i18n::{Locale, say, t, t_string, td_string, use_i18n};
 use crate::texts;
 use leptos::prelude::*;
+use shared::domain::user::TextField;
 use shared::operations::home::{RescueCell, RescueKind, RescueMap, RescueRow, WeakSpotView};
 
 /// The map with its weak spots; for general users, their own row.
@@ -59,7 +59,9 @@ fn Cell(cell: RescueCell) -> impl IntoView {
         <span>{move || {
             let locale = i18n.get_locale();
             match cell.kind {
-                RescueKind::Colleagues => names(locale, &cell.people),
+                RescueKind::Colleagues => {
+                    cell.people.iter().map(TextField::as_str).collect::<Vec<_>>().join(td_string!(locale, home.rescue.separator))
+                }
                 RescueKind::Themself => td_string!(locale, home.rescue.themself).to_owned(),
                 RescueKind::Written => td_string!(locale, home.rescue.written).to_owned(),
                 RescueKind::NotApplicable => td_string!(locale, home.rescue.not_applicable).to_owned(),

@@ -1,7 +1,7 @@
 //! Login ID and password.
 
 use crate::api::{self, CallError};
-use crate::components::{Button, ButtonKind, FailureNotice, Notice, NoticeKind, PasswordField, Reference, TextField};
+use crate::components::{Button, ButtonKind, FailureNotice, Notice, NoticeKind, PasswordField, Reference, TextField, focus};
 use crate::i18n::{say, t, use_i18n};
 use crate::{routes, session, texts};
 use leptos::prelude::*;
@@ -13,6 +13,9 @@ use shared::domain::secret::Password;
 use shared::operations::problem::Failure;
 use shared::operations::proof::Proof;
 use shared::operations::session::{SessionSignIn, SignIn, SignInDenied};
+
+const LOGIN_ID: &str = "login-id";
+const PASSWORD: &str = "password";
 
 type Refusal = CallError<SignInDenied>;
 
@@ -45,22 +48,25 @@ pub fn Form(
             // The form is gone where signing in succeeded.
             if refused.as_ref().is_some_and(|error| error.failure().is_some()) {
                 let _ = password.try_set(String::new());
+                focus(PASSWORD);
             }
             let _ = refusal.try_set(refused);
             let _ = busy.try_set(false);
         });
     };
+    // Who comes every morning types at once.
+    Effect::new(|| focus(LOGIN_ID));
     view! {
         {move || refusal.get().map(|refusal| view! { <Refused refusal=refusal /> })}
         <form class="form" novalidate on:submit=send>
             <TextField
-                id="login-id"
+                id=LOGIN_ID
                 label=say!(i18n, session.login_id)
                 value=login_id
                 autocomplete="username"
                 error=move || reason(wrong.get().0)
             />
-            <PasswordField id="password" label=say!(i18n, session.password) value=password error=move || reason(wrong.get().1) />
+            <PasswordField id=PASSWORD label=say!(i18n, session.password) value=password error=move || reason(wrong.get().1) />
             <Button kind=ButtonKind::Primary submit=true busy=busy>{t!(i18n, session.sign_in)}</Button>
         </form>
     }
@@ -88,7 +94,7 @@ fn Refused(refusal: Refusal) -> impl IntoView {
     }
     view! {
         <Notice kind=NoticeKind::Danger>
-            <p><strong>{t!(i18n, session.refused_what)}</strong>" "{t!(i18n, session.refused_means)}</p>
+            <p>{t!(i18n, session.refused, <b> = <strong />)}</p>
             <p class="refused-line">
                 <A href=routes::HELP>{t!(i18n, session.help)}</A>
                 {reference.map(|number| view! { <Reference number=number /> })}

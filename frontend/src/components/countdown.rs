@@ -6,7 +6,8 @@ use shared::domain::instant::Instant;
 
 /// Seconds from now until `until`, never below zero; tracked, once a second.
 pub fn seconds_until(until: Instant) -> u64 {
-    let left = until.0.saturating_sub(clock::tick().0);
+    clock::tick();
+    let left = until.0.saturating_sub(clock::server_now().0);
     u64::try_from(left).unwrap_or(0).div_ceil(1000)
 }
 

@@ -1,6 +1,6 @@
 //! 対応が必要です: what needs the user, with the way to put it right.
 
-use crate::components::{ButtonKind, Card, Chip, ChipKind, LinkButton};
+use crate::components::{ButtonKind, Card, Chip, ChipKind, LinkButton, seconds_until};
 use crate::i18n::{Locale, say, t, t_string, td_string, use_i18n};
 use crate::pages::help::Trouble;
 use crate::pages::tokens::release_of;
@@ -19,7 +19,7 @@ pub fn NeedList(
     let i18n = use_i18n();
     if needs.is_empty() {
         return view! {
-            <Card title=say!(i18n, home.needs.title)><p class="quiet">{t!(i18n, home.needs.none)}</p></Card>
+            <Card title=say!(i18n, home.needs.title_none)><p class="quiet">{t!(i18n, home.needs.none)}</p></Card>
         }
         .into_any();
     }
@@ -35,12 +35,16 @@ pub fn NeedList(
 fn NeedRow(need: Need) -> impl IntoView {
     let i18n = use_i18n();
     let need = StoredValue::new(need);
-    let (kind, _) = need.with_value(|need| chip(i18n.get_locale_untracked(), need));
+    // A lapsed lock turns by itself.
+    let state = Memo::new(move |_| need.with_value(|need| chip(i18n.get_locale(), need)));
     let (href, button) = need.with_value(action);
     let weight = need.with_value(|need| if need.actionable { ButtonKind::Primary } else { ButtonKind::Secondary });
     view! {
         <li class="need">
-            <Chip kind=kind text=move || need.with_value(|need| chip(i18n.get_locale(), need).1) />
+            {move || {
+                let (kind, text) = state.get();
+                view! { <Chip kind=kind text=text /> }
+            }}
             <div class="need-text">
                 <p>{move || need.with_value(|need| sentence(i18n.get_locale(), need))}</p>
                 <p class="need-note">{move || need.with_value(|need| note(i18n.get_locale(), need))}</p>
@@ -85,7 +89,15 @@ fn action(need: &Need) -> (String, Go) {
 
 fn chip(locale: Locale, need: &Need) -> (ChipKind, String) {
     if let Some(chip) = need.chip {
-        return texts::service_state(locale, chip.state);
+        let (kind, word) = texts::service_state(locale, chip.state);
+        return match chip.until.map(seconds_until) {
+            None => (kind, word),
+            Some(0) => (ChipKind::Ok, td_string!(locale, common.service.available).to_string()),
+            Some(left) => {
+                let minutes = td_string!(locale, common.minutes_left, minutes = left.div_ceil(60)).to_string();
+                (kind, word + &minutes)
+            }
+        };
     }
     let days = need.days.unwrap_or_default();
     match need.kind {

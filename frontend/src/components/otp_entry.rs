@@ -43,13 +43,15 @@ pub fn OtpEntry(
         value.set(text);
     };
     let glyph = move |index: usize| value.with(|text| text.chars().nth(index).map(String::from).unwrap_or_default());
+    // Without a digit to stand on, the caret stands behind the last one.
+    let current = move || caret.get().min(value.with(|text| text.chars().count()));
     view! {
         <Field id=id label=label hint=guided.then(|| Signal::derive(say!(i18n, proof.otp.hint))) error=error>
             <div class="otp">
                 <div class="otp-field" class:is-refused=move || error.with(Option::is_some)>
                     <div class="otp-boxes" aria-hidden="true">
                         {(0..DIGITS)
-                            .map(|index| view! { <span class="otp-box" class:is-current=move || caret.get() == index>{move || glyph(index)}</span> })
+                            .map(|index| view! { <span class="otp-box" class:is-current=move || current() == index>{move || glyph(index)}</span> })
                             .collect_view()}
                     </div>
                     <input

@@ -58,7 +58,8 @@ pub fn TextField(
                 on:input:target=move |event| value.set(event.target().value())
                 on:blur=move |_| {
                     if let Some(leave) = on_leave {
-                        leave.run(());
+                        // A field is left also when its form goes away with what the callback belongs to.
+                        let _ = leave.try_run(());
                     }
                 }
             />

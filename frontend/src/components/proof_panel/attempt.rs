@@ -1,6 +1,7 @@
 //! One attempt to have work done: what proves it, whether it is under way, and why it was refused.
 
 use crate::api::{self, Answer, CallError};
+use crate::session;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::domain::authenticator::Authenticator;
@@ -135,6 +136,10 @@ where
             // A number is spent as soon as it was looked at: the password comes before it.
             if matches!(authenticator, Authenticator::SecondFactor | Authenticator::RegisteredDevice) {
                 self.proving.spend_codes();
+            }
+            // The frame and the next work should know of a device that works no longer.
+            if matches!(refusal, ProofRefusal::Stopped | ProofRefusal::NoDevice | ProofRefusal::DeviceExpired) {
+                session::refresh_soon();
             }
             self.proving.refused.set(Some(Refused { authenticator, refusal, reference: problem.reference }));
             return;

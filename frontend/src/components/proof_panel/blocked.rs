@@ -51,11 +51,12 @@ pub fn blocked(me: Option<&Me>, refused: Option<Refused>) -> Option<Blocked> {
 /// Says so.
 #[component]
 pub fn BlockedPanel(why: Blocked) -> impl IntoView {
-    match why {
+    let panel = match why {
         Blocked::NoDevice => view! { <NoDevice /> }.into_any(),
         Blocked::Stopped { reference } => view! { <Stopped reference=reference /> }.into_any(),
         Blocked::Expired { reference } => view! { <Expired reference=reference /> }.into_any(),
-    }
+    };
+    view! { <div class="blocked">{panel}</div> }
 }
 
 #[component]

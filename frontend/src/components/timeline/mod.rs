@@ -39,8 +39,7 @@ pub fn Timeline(
     let line = move |(index, row): (usize, Row)| {
         let (name, count) = (row.name, row.marks.len());
         let dots = row.marks.into_iter().map(|(place, _)| view! { <circle class="timeline-mark" cx=percent(place) cy=LINE / 2 r="5.5" /> });
-        let stop = (index == last).then(|| view! {
-            <rect class="timeline-stop" x=percent(STOP) y=LINE / 2 - 10 width="4" height="20" />
+        let label = (index == last).then(|| view! {
             <text class="timeline-stop-label" x=percent(STOP + 2.0) y=LINE / 2 dominant-baseline="central">
                 {move || t_string!(i18n, tokens.timeline.stopped, time = time(stopped)).to_string()}
             </text>
@@ -50,7 +49,8 @@ pub fn Timeline(
             <svg class="timeline-line" width="100%" height=LINE focusable="false">
                 <line class="timeline-axis" x1="0" y1=LINE / 2 x2="100%" y2=LINE / 2 />
                 {dots.collect_view()}
-                {stop}
+                <rect class="timeline-stop" x=percent(STOP) y=LINE / 2 - 10 width="4" height="20" />
+                {label}
             </svg>
         }
     };

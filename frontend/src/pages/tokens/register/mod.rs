@@ -3,12 +3,13 @@
 mod form;
 mod result;
 
-use crate::components::{Attempt, AttemptFailure, Card, PageTitle, focus};
+use crate::components::{Attempt, AttemptFailure, Card, LinkButton, Notice, PageTitle, focus};
 use crate::i18n::{say, t, use_i18n};
-use crate::{session, texts};
+use crate::{routes, session, texts};
 use form::Form;
 use leptos::prelude::*;
 use result::Done;
+use shared::domain::registration::RegistrationDenied;
 use shared::operations::tokens::{Registered, TokensRegister};
 
 /// 利用開始登録.
@@ -26,11 +27,13 @@ pub fn Page() -> impl IntoView {
             focus(form::SERIAL);
         }
     });
+    let linked = Memo::new(move |_| session::me().is_some_and(|me| me.device.is_some()));
     let administrator = move || session::me().is_some_and(|me| me.role.has_administrator_rights());
     view! {
         <PageTitle title=say!(i18n, tokens.register.title) lead=say!(i18n, tokens.register.lead) />
         {move || match registered.get() {
             Some((registered, repeated)) => view! { <Done registered=registered repeated=repeated /> }.into_any(),
+            None if linked.get() => view! { <Linked /> }.into_any(),
             None => view! {
                 <AttemptFailure failure=attempt.failure denied=texts::registration_denied />
                 <div class="confirm-columns">
@@ -43,5 +46,19 @@ pub fn Page() -> impl IntoView {
             }
             .into_any(),
         }}
+    }
+}
+
+/// Who has a device can't register another: said before anything is typed.
+#[component]
+fn Linked() -> impl IntoView {
+    let i18n = use_i18n();
+    let said = move || texts::registration_denied(i18n.get_locale(), RegistrationDenied::AlreadyLinked);
+    view! {
+        <Notice title=move || said().what>
+            <p>{move || said().means}</p>
+            <p>{move || said().next}</p>
+        </Notice>
+        <p class="actions"><LinkButton href=routes::HOME>{t!(i18n, tokens.release.home)}</LinkButton></p>
     }
 }

@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to the person who started it")]
 #![allow(clippy::disallowed_methods, reason = "a chore measures its own time and runs other programs")]
 
+mod bank;
 mod build_web;
 mod node;
 mod process;
@@ -30,6 +31,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Do what only the bank may do, on the running portal
+    Bank(bank::Args),
     /// Build the page into the distribution folder
     BuildWeb(build_web::Args),
     /// Build everything and run the portal on this machine
@@ -41,6 +44,7 @@ enum Command {
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = workspace::Workspace::find().and_then(|workspace| match cli.command {
+        Command::Bank(args) => bank::run(&workspace, &args),
         Command::BuildWeb(args) => build_web::run(&workspace, &args).map(drop),
         Command::Serve(args) => serve::run(&workspace, &args),
         Command::Test(args) => test::run(&workspace, &args),

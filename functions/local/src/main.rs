@@ -27,7 +27,7 @@ async fn main() -> ExitCode {
 
 /// One line per request, and what breaks.
 fn filter() -> tracing_subscriber::EnvFilter {
-    tracing_subscriber::EnvFilter::try_from_env("KAGIMATE_LOG").unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"))
+    tracing_subscriber::EnvFilter::try_from_env("KAGIMATE_LOG").unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,dynoxide=off"))
 }
 
 async fn run(options: Options) -> Result<(), String> {

@@ -51,14 +51,12 @@ pub fn reference(random: &dyn Random) -> Result<String, NoRandomness> {
     Ok(text)
 }
 
-/// A temporary password, in groups that can be typed from paper: `ABCD-EFGH-JKLM-NPQR`.
+/// A temporary password of signs that can be typed from paper; the page shows them in groups.
 ///
 /// # Errors
 /// Without randomness.
 pub fn temporary_password(random: &dyn Random) -> Result<Secret, NoRandomness> {
-    let text = symbols(random, TEMPORARY_LENGTH)?;
-    let groups: Vec<String> = text.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
-    Ok(Secret::new(groups.join("-")))
+    symbols(random, TEMPORARY_LENGTH).map(Secret::new)
 }
 
 /// The secret of a session: 256 random bits.
@@ -87,7 +85,7 @@ mod tests {
     #[test]
     fn what_is_minted_can_be_read_out() {
         assert_eq!(reference(&Fixed(0)), Ok("222-222".into()));
-        assert_eq!(temporary_password(&Fixed(255)).map(|p| p.expose().to_owned()), Ok("ZZZZ-ZZZZ-ZZZZ-ZZZZ".into()));
+        assert_eq!(temporary_password(&Fixed(255)).map(|p| p.expose().to_owned()), Ok("ZZZZZZZZZZZZZZZZ".into()));
         assert!(session_secret(&Fixed(7)).is_ok_and(|secret| secret.expose().len() == 43));
     }
 

@@ -49,9 +49,6 @@ pub fn build(workspace: &Workspace, mode: Mode) -> Result<PathBuf> {
     ]);
     if mode == Mode::Web {
         cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(&workspace.root));
-        // Stripping everything takes the section along by which wasm-bindgen learns what the module may use;
-        // the rest is dropped by wasm-bindgen and wasm-opt.
-        cargo.env("CARGO_PROFILE_WEB_STRIP", "debuginfo");
     }
     process::run(&mut cargo)?;
     Ok(workspace.target.join(TRIPLE).join(mode.profile_folder()).join(PACKAGE).with_extension("wasm"))
@@ -65,6 +62,8 @@ fn flags(root: &Path) -> String {
         Err(_) => env::var("RUSTFLAGS").unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
     };
     flags.retain(|flag| !flag.is_empty());
+    // Views of components are erased to one type: the page is half as large, and builds faster.
+    flags.push("--cfg=erase_components".to_owned());
     flags.push(format!("--remap-path-prefix={}=", root.display()));
     for registry in registries() {
         flags.push(format!("--remap-path-prefix={}=crates", registry.display()));

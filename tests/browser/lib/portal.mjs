@@ -1,0 +1,57 @@
+// A portal of its own for the journey: fresh data, a free port, stopped at the end.
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+
+/** Starts `kagimate-local` and waits until it says that it is running. */
+export async function startPortal() {
+  const { KAGIMATE_BIN: program, KAGIMATE_WEB: web } = process.env;
+  if (!program || !web) throw new Error("KAGIMATE_BIN and KAGIMATE_WEB name the program and the built page");
+  const data = await mkdtemp(join(tmpdir(), "kagimate-journey-"));
+  const port = await freePort();
+  const child = spawn(program, ["--port", String(port), "--data", data, "--web", web], { stdio: ["ignore", "pipe", "inherit"] });
+  await new Promise((resolve, reject) => {
+    let said = "";
+    child.once("exit", (code) => reject(new Error(`the portal ended with ${code}: ${said}`)));
+    child.stdout.on("data", (chunk) => {
+      said += chunk;
+      if (said.includes("Ctrl-C stops it")) resolve();
+    });
+  });
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGTERM");
+      const code = await ended;
+      await rm(data, { recursive: true, force: true });
+      return code;
+    },
+    /** Moves the portal's clock forward. */
+    forward: async (seconds) => {
+      const answer = await fetch(`${url}/dev/clock.json`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "kagimate-desk": "1" },
+        body: JSON.stringify({ seconds }),
+      });
+      if (!answer.ok) throw new Error(`the clock answered ${answer.status}`);
+    },
+    /** The number that a device shows now. */
+    code: async (serial) => {
+      const devices = await (await fetch(`${url}/dev/tokens.json`)).json();
+      return devices.find((device) => device.serial === serial).code;
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { idle, lockAndLapse, secondSignIn } from "./sessions.mjs";
+import { home, languages, strangers } from "./door.mjs";
+import { payees } from "./payees.mjs";
+import { registration } from "./registration.mjs";
+import { stopAndRelease, nobodyQualifies } from "./release.mjs";
+import { addUser } from "./users.mjs";
+
+/** Scene by scene; later ones build on earlier ones. */
+export const scenes = [
+  ["a stranger learns nothing at the door", strangers],
+  ["home shows what needs one and who could help", home],
+  ["both languages, remembered", languages],
+  ["a user registers a shared device", registration],
+  ["a general user registers a payee", payees],
+  ["an administrator adds a user, who begins", addUser],
+  ["wrong numbers stop a device and a colleague releases it", stopAndRelease],
+  ["nobody qualifies: only the bank", nobodyQualifies],
+  ["a second sign-in ends the first", secondSignIn],
+  ["a session ends by idleness", idle],
+  ["a locked password lapses while one watches the clock", lockAndLapse],
+];

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { findings, person, picture } from "../lib/browser.mjs";
+import { heading, prove, quiet, says, signIn } from "../lib/steps.mjs";
+import { OTHER, suzuki } from "./cast.mjs";
+
+export async function addUser({ browser, portal }) {
+  const someone = await person(browser, portal);
+  const { page } = someone;
+  await signIn(someone, suzuki.id, suzuki.login);
+  await someone.go("/users/new");
+  await heading(page, "ユーザの追加");
+  await page.getByLabel("利用者名").fill("小林 真央");
+  await page.getByLabel("ログインID").fill("kobaya5m");
+  await page.getByLabel("メールアドレス", { exact: true }).fill("kobaya5m@midori.example");
+  await page.getByLabel("メールアドレス（確認）").fill("kobaya5m@midori.example");
+  await picture(page, "users-new");
+  assert.deepEqual(await findings(page), []);
+  assert.equal(await page.getByText("管理者ユーザを追加できるのは、マスターユーザだけです。").count(), 1);
+  await page.getByRole("button", { name: "確認へ進む" }).click();
+  await portal.forward(61);
+  await prove(page, suzuki.confirmation, await portal.code(OTHER), "追加する");
+  await says(page, "小林 真央さんを追加しました");
+  await picture(page, "users-added");
+  assert.deepEqual(await findings(page), []);
+  await page.emulateMedia({ media: "print" });
+  await picture(page, "users-slip", { variants: false });
+  await page.emulateMedia({ media: "screen" });
+  const shown = async (label) => {
+    const row = page.locator("dt", { hasText: label }).first();
+    return (await row.locator("xpath=following-sibling::dd[1]").innerText()).replace(/\s/g, "");
+  };
+  const [login, confirmation] = [await shown("ログインパスワード（仮）"), await shown("確認用パスワード（仮）")];
+  quiet(someone);
+  await someone.close();
+
+  const newcomer = await person(browser, portal);
+  await signIn(newcomer, "kobaya5m", login, "パスワードの登録");
+  await picture(newcomer.page, "first-use");
+  assert.deepEqual(await findings(newcomer.page), []);
+  // Nothing else is to be had before.
+  await newcomer.go("/payees");
+  await heading(newcomer.page, "パスワードの登録");
+  const type = (label, text) => newcomer.page.getByLabel(label, { exact: true }).fill(text);
+  await type("仮ログインパスワード", login);
+  await type("仮確認用パスワード", confirmation);
+  await type("新しいログインパスワード", "yuki-no-hi-no-koneko");
+  await type("新しいログインパスワード（再入力）", "yuki-no-hi-no-koneko");
+  await type("新しい確認用パスワード", "mado-giwa-no-hachi");
+  await type("新しい確認用パスワード（再入力）", "mado-giwa-no-hachi");
+  await newcomer.page.getByRole("button", { name: "パスワードを登録する" }).click();
+  await heading(newcomer.page, "利用開始登録");
+  quiet(newcomer);
+  await newcomer.close();
+}

@@ -1,0 +1,36 @@
+//! Time as tests have it: it stands still until somebody moves it.
+
+use ports::environment::Clock;
+use shared::domain::instant::Instant;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+/// 2027-04-01T09:00+09:00, the start of a step of 60 seconds.
+const BEGIN: i64 = 1_806_537_600_000;
+
+/// A clock that stands still.
+#[derive(Debug)]
+pub struct TestClock(AtomicI64);
+
+impl Default for TestClock {
+    fn default() -> Self {
+        Self(AtomicI64::new(BEGIN))
+    }
+}
+
+impl TestClock {
+    /// Lets time pass.
+    pub fn pass(&self, seconds: u32) {
+        self.0.fetch_add(i64::from(seconds) * 1000, Ordering::SeqCst);
+    }
+
+    /// Until every device shows a number that it has not shown before.
+    pub fn next_code(&self) {
+        self.pass(60);
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> Instant {
+        Instant(self.0.load(Ordering::SeqCst))
+    }
+}

@@ -1,0 +1,25 @@
+//! The world that tests act in, and the people who act.
+
+mod actor;
+mod answer;
+mod cast;
+mod clock;
+mod device;
+mod draft;
+mod faults;
+mod log;
+mod table;
+mod wire;
+mod world;
+
+pub use actor::{Actor, SignedIn, Stranger};
+pub use answer::Answer;
+pub use cast::{Company, FOREIGN, OWN, Person, SHARED, SPARE, begin, code, grant, login_id, newcomer, open, open_contract, password, replacement, serial, user};
+pub use clock::TestClock;
+pub use device::{Shelf, csv, import_of};
+pub use draft::{Draft, fresh_key};
+pub use faults::{Fault, Faults, Target};
+pub use log::logged;
+pub use table::{Table, kind, number, tamper};
+pub use wire::Traffic;
+pub use world::{ORIGIN, Setup, World};

@@ -1,0 +1,131 @@
+//! The bank in process, on a fresh engine in memory.
+
+use super::clock::TestClock;
+use super::device::Shelf;
+use super::faults::Faults;
+use super::log;
+use super::table::Table;
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::retry::RetryConfig;
+use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
+use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
+use credentials::{BankCredentials, HashParameters, KeyFile, OsRandom};
+use local::engine::{Engine, TABLE};
+use operations::bank::{Bank, Config, CookieRule};
+use operations::policies::Policies;
+use ports::environment::Random;
+use shared::domain::policy::{BankPolicy, Preset};
+use shared::operations::bank::{Bilingual, Contacts};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+use store::DynamoStore;
+use tempfile::TempDir;
+
+/// The one origin of the page.
+pub const ORIGIN: &str = "https://bank.example";
+
+/// What a world can be told before it begins.
+#[derive(Clone)]
+pub struct Setup {
+    /// Policies of the bank's own.
+    pub policies: BTreeMap<String, BankPolicy>,
+    /// How often the SDK sends a call. Once: every fault is seen by our own code.
+    pub attempts: u32,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { policies: BTreeMap::new(), attempts: 1 }
+    }
+}
+
+impl Setup {
+    /// With a policy of the bank's own, `own`, that differs from the preset.
+    pub fn own(change: impl FnOnce(&mut BankPolicy)) -> Self {
+        let mut policy = BankPolicy::preset(Preset::Seventyseven);
+        change(&mut policy);
+        Self { policies: BTreeMap::from([("own".to_owned(), policy)]), ..Self::default() }
+    }
+}
+
+/// The bank, and everything around it that a test may move.
+pub struct World {
+    /// The bank.
+    pub bank: Bank,
+    /// Its clock.
+    pub clock: Arc<TestClock>,
+    /// Faults between it and the table.
+    pub faults: Faults,
+    /// A client that meets no faults.
+    pub past: Client,
+    /// The devices that lie on people's desks.
+    pub shelf: Shelf,
+    _engine: Engine,
+    _folder: TempDir,
+}
+
+impl World {
+    /// A bank without customers.
+    pub async fn new() -> Arc<Self> {
+        Self::with(Setup::default()).await
+    }
+
+    /// A bank without customers, set up in some way.
+    pub async fn with(setup: Setup) -> Arc<Self> {
+        log::listen();
+        let engine = Engine::start(None).await.unwrap();
+        let past = local::engine::client(&engine.endpoint);
+        store::table::create(&past, TABLE).await.unwrap();
+        let (faults, folder) = (Faults::default(), tempfile::tempdir().unwrap());
+        let random: Arc<dyn Random> = Arc::new(OsRandom);
+        let sealer = KeyFile::open(&folder.path().join("key"), random.clone()).unwrap();
+        let cheap = HashParameters { memory_kib: 8, passes: 1, lanes: 1 };
+        let credentials = Arc::new(BankCredentials::new(Box::new(sealer), cheap, random.clone()).unwrap());
+        let clock = Arc::new(TestClock::default());
+        let bank = Bank {
+            store: Arc::new(DynamoStore::new(client(&engine.endpoint, &faults, setup.attempts), TABLE)),
+            credentials: credentials.clone(),
+            clock: clock.clone(),
+            random,
+            policies: Arc::new(Policies::presets(Preset::Seventyseven).with(setup.policies)),
+            config: Arc::new(config()),
+        };
+        let shelf = Shelf::new(credentials, clock.clone());
+        Arc::new(Self { bank, clock, faults, past, shelf, _engine: engine, _folder: folder })
+    }
+
+    /// Everything in the table.
+    pub async fn table(&self) -> Table {
+        Table::scan(&self.past).await
+    }
+}
+
+fn client(endpoint: &str, faults: &Faults, attempts: u32) -> Client {
+    let backoff = Duration::from_millis(1);
+    let retry = RetryConfig::standard().with_max_attempts(attempts).with_initial_backoff(backoff);
+    let config = aws_sdk_dynamodb::Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .region(Region::new("local"))
+        .credentials_provider(Credentials::new("local", "local", None, None, "local"))
+        .endpoint_url(endpoint)
+        .retry_config(retry.with_max_backoff(backoff))
+        .timeout_config(TimeoutConfig::builder().operation_timeout(Duration::from_secs(60)).build())
+        .http_client(faults.client());
+    Client::from_conf(config.build())
+}
+
+fn config() -> Config {
+    let both = |ja: &str, en: &str| Bilingual { ja: ja.into(), en: en.into() };
+    Config {
+        public_origin: ORIGIN.into(),
+        cookie: CookieRule::Host,
+        contacts: Contacts {
+            branch: both("本店営業部", "Head Office"),
+            telephone: "0120-000-000".into(),
+            hours: both("平日 9:00–18:00", "Weekdays 9:00–18:00"),
+        },
+        context_words: vec!["kagimate".into()],
+        version: "test".into(),
+    }
+}

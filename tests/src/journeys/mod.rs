@@ -1,0 +1,3 @@
+//! What people do, from the first day on, by the API.
+
+mod first_day;

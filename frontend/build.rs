@@ -9,6 +9,7 @@ const AREAS: [&str; 12] = [
     "common", "frame", "failures", "session", "passwords", "home", "history", "help", "tokens", "payees", "users", "proof",
 ];
 
+#[allow(clippy::disallowed_methods, reason = "cargo tells its build scripts by the environment where to write")]
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=locales");

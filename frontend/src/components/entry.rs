@@ -4,6 +4,10 @@ use crate::i18n::use_i18n;
 use crate::texts;
 use leptos::prelude::*;
 use shared::domain::field::FieldReason;
+use std::time::Duration;
+
+/// Longer than a press of a button.
+const AFTER_LEAVING: Duration = Duration::from_millis(300);
 
 /// What is typed into a field, and whether it is time to say what is wrong with it.
 #[derive(Clone, Copy)]
@@ -44,7 +48,8 @@ impl Entry {
     pub fn on_leave(self) -> Callback<()> {
         Callback::new(move |()| {
             if !self.text.with_untracked(String::is_empty) {
-                self.judge();
+                // Not at once: what makes room for the text would move the button that is being pressed.
+                set_timeout(move || self.judge(), AFTER_LEAVING);
             }
         })
     }

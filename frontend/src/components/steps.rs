@@ -1,6 +1,7 @@
 //! Where one is in a work of several steps: done, current, to come.
 
 use crate::i18n::{say, t, use_i18n};
+use leptos::html;
 use leptos::prelude::*;
 
 /// The steps of a work.
@@ -14,6 +15,17 @@ pub fn Steps(
     current: Signal<usize>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let list = NodeRef::<html::Ol>::new();
+    Effect::new(move |before: Option<usize>| {
+        let now = current.get();
+        // What was pressed went away with its step: go on from here.
+        if before.is_some_and(|before| before != now)
+            && let Some(list) = list.get_untracked()
+        {
+            let _ = list.focus();
+        }
+        now
+    });
     let step = move |(index, name): (usize, String)| {
         let done = move || index < current.get();
         let now = move || index == current.get();
@@ -28,7 +40,7 @@ pub fn Steps(
         }
     };
     view! {
-        <ol class="steps" aria-label=say!(i18n, proof.steps.label)>
+        <ol class="steps" tabindex="-1" node_ref=list aria-label=say!(i18n, proof.steps.label)>
             {move || names.get().into_iter().enumerate().map(step).collect_view()}
         </ol>
     }

@@ -40,7 +40,7 @@ pub fn Timeline(
         let (name, count) = (row.name, row.marks.len());
         let dots = row.marks.into_iter().map(|(place, _)| view! { <circle class="timeline-mark" cx=percent(place) cy=LINE / 2 r="5.5" /> });
         let label = (index == last).then(|| view! {
-            <text class="timeline-stop-label" x=percent(STOP + 2.0) y=LINE / 2 dominant-baseline="central">
+            <text class="timeline-stop-label" x=percent(STOP) dx="12" y=LINE / 2 dominant-baseline="central">
                 {move || t_string!(i18n, tokens.timeline.stopped, time = time(stopped)).to_string()}
             </text>
         });

@@ -1,12 +1,14 @@
 //! The registered device.
 
 use crate::api;
-use crate::components::{Asked, Card, LinkButton, Notice, NoticeKind, TokenCard};
+use crate::components::{Asked, Card, LinkButton, Notice, NoticeKind, TokenCard, focus};
 use crate::i18n::{say, t, t_string, use_i18n};
 use crate::routes;
 use leptos::prelude::*;
 use shared::operations::proof::Empty;
 use shared::operations::tokens::{Registered, TokensOwn};
+
+const DONE: &str = "register-done";
 
 /// The result.
 #[component]
@@ -19,12 +21,14 @@ pub fn Done(
     let i18n = use_i18n();
     let own = LocalResource::new(|| async { api::get::<TokensOwn>(&Empty {}).await });
     let sharers = registered.sharers;
+    // The form went away with the focus in it.
+    Effect::new(|| focus(DONE));
     view! {
-        <Notice kind=NoticeKind::Success title=say!(i18n, tokens.register.done_title)>
+        <div id=DONE tabindex="-1"><Notice kind=NoticeKind::Success title=say!(i18n, tokens.register.done_title)>
             <p>{t!(i18n, tokens.register.done)}</p>
             <p>{move || t_string!(i18n, tokens.register.shared_by_count, count = sharers).to_string()}</p>
             {repeated.then(|| view! { <p>{t!(i18n, tokens.register.done_repeated)}</p> })}
-        </Notice>
+        </Notice></div>
         <Card title=say!(i18n, tokens.list.title)>
             <Asked query=own show=move |own| own.token.map(|token| view! { <TokenCard token=token /> }) />
             <div class="actions">

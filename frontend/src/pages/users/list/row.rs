@@ -24,7 +24,7 @@ pub fn Row(
         None => view! { <span class="quiet">{t!(i18n, users.list.no_token)}</span> }.into_any(),
         Some(serial) => {
             let release = stopped.then(|| view! { <A href=release_of(&serial)>{t!(i18n, users.list.release)}</A> });
-            view! { <span class="is-code">{serial.grouped()}</span> " " {release} }.into_any()
+            view! { <span class="token-cell"><span class="is-code">{serial.grouped()}</span> {release}</span> }.into_any()
         }
     };
     let last = match user.last_sign_in {

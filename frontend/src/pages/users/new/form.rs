@@ -34,8 +34,7 @@ pub fn Form(
     let shape = draft.login_id.error(move || draft.read_login_id().err());
     let login_id = Signal::derive(move || {
         if draft.login_id_refused() {
-            let said = texts::user_add_denied(i18n.get_locale(), shared::operations::users::UserAddDenied::LoginIdTaken);
-            return Some(format!("{} {}", said.what, said.next));
+            return Some(t_string!(i18n, users.new.login_id_taken).to_string());
         }
         shape.get()
     });

@@ -17,7 +17,7 @@ pub fn Slip(
     /// Their temporary passwords.
     secrets: NewSecrets,
 ) -> impl IntoView {
-    let company = session::me().map(|me| me.contract.name.to_string()).unwrap_or_default();
+    let company = untrack(session::me).map(|me| me.contract.name.to_string()).unwrap_or_default();
     let both = |text: fn(Locale) -> String| view! { <span lang="ja">{text(Locale::ja)}</span> <span class="slip-english" lang="en">{text(Locale::en)}</span> };
     let until = secrets.valid_until;
     view! {

@@ -29,7 +29,7 @@ pub fn Done(
             <p>{move || t_string!(i18n, tokens.register.shared_by_count, count = sharers).to_string()}</p>
             {repeated.then(|| view! { <p>{t!(i18n, tokens.register.done_repeated)}</p> })}
         </Notice></div>
-        <Card title=say!(i18n, tokens.list.title)>
+        <Card title=say!(i18n, tokens.release.token)>
             <Asked query=own show=move |own| own.token.map(|token| view! { <TokenCard token=token /> }) />
             <div class="actions">
                 <LinkButton href=routes::HOME>{t!(i18n, tokens.release.home)}</LinkButton>

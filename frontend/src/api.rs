@@ -2,11 +2,13 @@
 
 use crate::{clock, session};
 use gloo_net::http::{Request, RequestBuilder, Response};
+use serde::de::IntoDeserializer;
+use serde::de::value::StrDeserializer;
 use shared::domain::id::IdempotencyKey;
 use shared::domain::instant::Instant;
-use shared::operations::Operation;
 use shared::operations::problem::{Failure, Problem};
 use shared::operations::proof::{self, Proof, header};
+use shared::operations::{Operation, Reason};
 use web_sys::RequestCredentials;
 
 /// The server's answer to a request that happened.
@@ -61,12 +63,9 @@ pub async fn background<O: Operation>(input: &O::Input) -> Outcome<O> {
 /// Asks for work. A form keeps its key while it sends the same input again.
 pub async fn post<O: Operation>(input: &O::Input, proof: &Proof, key: &IdempotencyKey) -> Outcome<O> {
     let body = proof::Request { input: input.clone(), proof: proof.clone() };
-    let mut request = common(Request::post(O::DECLARATION.path));
-    if O::DECLARATION.keyed {
-        request = request.header(header::IDEMPOTENCY_KEY, key.as_str());
-    }
-    let Ok(request) = request.json(&body) else { return Err(CallError::Unreachable) };
-    answer::<O>(request.send().await).await
+    let Ok(body) = serde_json::to_string(&body) else { return Err(CallError::Unreachable) };
+    let key = O::DECLARATION.keyed.then_some(key);
+    answer::<O>(exchange(written(O::DECLARATION.path, body, key)).await)
 }
 
 /// A key for one attempt: 128 random bits.
@@ -85,35 +84,93 @@ pub fn new_key() -> IdempotencyKey {
 }
 
 async fn query<O: Operation>(input: &O::Input, background: bool) -> Outcome<O> {
-    let path = O::DECLARATION.path;
-    let query = serde_urlencoded::to_string(input).map_err(|_| CallError::Unreachable)?;
+    let Ok(query) = serde_urlencoded::to_string(input) else { return Err(CallError::Unreachable) };
+    answer::<O>(exchange(asked(O::DECLARATION.path, &query, background)).await)
+}
+
+/// What came back, before it is read as one operation's answer. What follows is the same for all operations,
+/// and compiled once.
+enum Arrived {
+    Done { body: String, repeated: bool },
+    Refused(Problem<String>),
+    Nothing,
+}
+
+fn asked(path: &str, query: &str, background: bool) -> Option<Request> {
     let address = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
     let mut request = common(Request::get(&address));
     if background {
         request = request.header(header::BACKGROUND, "1");
     }
-    answer::<O>(request.send().await).await
+    request.build().ok()
+}
+
+fn written(path: &str, body: String, key: Option<&IdempotencyKey>) -> Option<Request> {
+    let mut request = common(Request::post(path)).header("content-type", "application/json");
+    if let Some(key) = key {
+        request = request.header(header::IDEMPOTENCY_KEY, key.as_str());
+    }
+    request.body(body).ok()
 }
 
 fn common(request: RequestBuilder) -> RequestBuilder {
     request.header(header::CLIENT, "portal").credentials(RequestCredentials::SameOrigin)
 }
 
-async fn answer<O: Operation>(response: Result<Response, gloo_net::Error>) -> Outcome<O> {
-    let response = response.map_err(|_| CallError::Unreachable)?;
+async fn exchange(request: Option<Request>) -> Arrived {
+    let Some(request) = request else { return Arrived::Nothing };
+    let Ok(response) = request.send().await else { return Arrived::Nothing };
     note_headers(&response);
+    let Ok(body) = response.text().await else { return Arrived::Nothing };
     if response.ok() {
-        let repeated = response.headers().get(header::REPEATED).is_some();
-        let value = response.json().await.map_err(|_| CallError::Unreachable)?;
-        return Ok(Answer { value, repeated });
+        return Arrived::Done { body, repeated: response.headers().get(header::REPEATED).is_some() };
     }
-    let problem: Problem<O::Denied> = response.json().await.map_err(|_| CallError::Unreachable)?;
+    let Ok(problem) = serde_json::from_str::<Problem<String>>(&body) else { return Arrived::Nothing };
     match problem.failure {
         Failure::SessionOver { why } => session::over(why),
         Failure::FirstUse => session::refresh_soon(),
         _ => {}
     }
-    Err(CallError::Problem(problem))
+    Arrived::Refused(problem)
+}
+
+fn answer<O: Operation>(arrived: Arrived) -> Outcome<O> {
+    match arrived {
+        Arrived::Done { body, repeated } => match serde_json::from_str(&body) {
+            Ok(value) => Ok(Answer { value, repeated }),
+            Err(_) => Err(CallError::Unreachable),
+        },
+        Arrived::Refused(problem) => Err(named(problem).map_or(CallError::Unreachable, CallError::Problem)),
+        Arrived::Nothing => Err(CallError::Unreachable),
+    }
+}
+
+/// The problem with the operation's own word for its rule's reason.
+fn named<D: Reason>(problem: Problem<String>) -> Option<Problem<D>> {
+    let Problem { kind, title, status, reference, failure } = problem;
+    let failure = match failure {
+        Failure::Denied { reason } => Failure::Denied { reason: word(&reason)? },
+        Failure::Field { field, reason } => Failure::Field { field, reason },
+        Failure::TooLarge => Failure::TooLarge,
+        Failure::MediaType => Failure::MediaType,
+        Failure::NoSuchOperation => Failure::NoSuchOperation,
+        Failure::ForeignOrigin => Failure::ForeignOrigin,
+        Failure::SessionOver { why } => Failure::SessionOver { why },
+        Failure::NotAllowed => Failure::NotAllowed,
+        Failure::FirstUse => Failure::FirstUse,
+        Failure::Busy { retry_after_seconds } => Failure::Busy { retry_after_seconds },
+        Failure::Stale => Failure::Stale,
+        Failure::OtherInput => Failure::OtherInput,
+        Failure::Proof { authenticator, refusal } => Failure::Proof { authenticator, refusal },
+        Failure::Unavailable => Failure::Unavailable,
+    };
+    Some(Problem { kind, title, status, reference, failure })
+}
+
+/// A word of a closed list; `None` for one that this page doesn't know.
+fn word<D: Reason>(code: &str) -> Option<D> {
+    let word: StrDeserializer<'_, serde::de::value::Error> = code.into_deserializer();
+    D::deserialize(word).ok()
 }
 
 fn note_headers(response: &Response) {

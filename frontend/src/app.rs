@@ -23,7 +23,15 @@ pub fn App() -> impl IntoView {
 
 #[component]
 fn Pages() -> impl IntoView {
-    language::provide();
+    let language = language::provide();
+    move || {
+        language.get();
+        view! { <Addresses /> }.into_any()
+    }
+}
+
+#[component]
+fn Addresses() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=|| view! { <Either><pages::not_found::Page /></Either> }>

@@ -6,10 +6,18 @@ mod generated {
 }
 
 pub use generated::i18n::*;
-pub use leptos_i18n::{t, t_string, td_string};
+pub use leptos_i18n::td_string;
+
+/// A text in the language of the moment. The page is mounted anew when another language is chosen, so no
+/// text has to watch for it: a closure for each would be half of the page's bytes.
+macro_rules! t {
+    ($i18n:ident, $($rest:tt)*) => { ::leptos_i18n::td_string!($i18n.get_locale_untracked(), $($rest)*) };
+}
+pub(crate) use t;
+pub(crate) use t as t_string;
 
 /// A text as a closure, for properties that take a `Signal<String>`: `say!(i18n, area.key)`.
 macro_rules! say {
-    ($i18n:ident, $($rest:tt)*) => { move || ::leptos_i18n::t_string!($i18n, $($rest)*).to_string() };
+    ($i18n:ident, $($rest:tt)*) => { ::leptos_i18n::td_string!($i18n.get_locale_untracked(), $($rest)*).to_string() };
 }
 pub(crate) use say;

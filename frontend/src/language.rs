@@ -22,25 +22,21 @@ impl Language {
             // A browser that stores nothing still switches.
             let _ = storage.set_item(KEY, leptos_i18n::Locale::as_str(locale));
         }
+        use_i18n().set_locale(locale);
         self.0.set(locale);
     }
 }
 
 /// Sets the language up, below the provider of the texts.
-pub fn provide() {
+pub fn provide() -> Language {
     let i18n = use_i18n();
     let remembered = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
     let chosen = remembered.and_then(|text| Locale::from_str(&text).ok()).unwrap_or(Locale::ja);
     let language = Language(RwSignal::new(chosen));
-    i18n.set_locale(chosen);
     // The library would follow the browser's languages.
-    Effect::new(move || {
-        let chosen = language.get();
-        if i18n.get_locale() != chosen {
-            i18n.set_locale(chosen);
-        }
-    });
+    i18n.set_locale(chosen);
     provide_context(language);
+    language
 }
 
 fn storage() -> Option<web_sys::Storage> {

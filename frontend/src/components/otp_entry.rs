@@ -46,7 +46,7 @@ pub fn OtpEntry(
     // Without a digit to stand on, the caret stands behind the last one.
     let current = move || caret.get().min(value.with(|text| text.chars().count()));
     view! {
-        <Field id=id label=label hint=guided.then(|| Signal::derive(say!(i18n, proof.otp.hint))) error=error>
+        <Field id=id label=label hint=guided.then(|| Signal::from(say!(i18n, proof.otp.hint))) error=error>
             <div class="otp">
                 <div class="otp-field" class:is-refused=move || error.with(Option::is_some)>
                     <div class="otp-boxes" aria-hidden="true">

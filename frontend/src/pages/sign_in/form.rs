@@ -94,7 +94,7 @@ fn Refused(refusal: Refusal) -> impl IntoView {
     }
     view! {
         <Notice kind=NoticeKind::Danger>
-            <p>{t!(i18n, session.refused, <b> = <strong />)}</p>
+            <p>{leptos_i18n::t!(i18n, session.refused, <b> = <strong />)}</p>
             <p class="refused-line">
                 <A href=routes::HELP>{t!(i18n, session.help)}</A>
                 {reference.map(|number| view! { <Reference number=number /> })}

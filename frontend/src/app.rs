@@ -25,7 +25,7 @@ pub fn App() -> impl IntoView {
 fn Pages() -> impl IntoView {
     let language = language::provide();
     move || {
-        language.get();
+        language.shown();
         view! { <Addresses /> }.into_any()
     }
 }

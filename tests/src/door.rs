@@ -1,1 +1,110 @@
-//! Soon.
+//! Equal work at the door for every stranger, and how few round trips guarded work may take.
+//!
+//! One thread only: where the engine could answer in the middle of a poll, calls that go out together would
+//! sometimes be counted one by one.
+
+use crate::harness::{Actor, Answer, Company, OWN, SHARED, code, login_id, serial, tamper};
+use crate::samples::payee;
+use aws_sdk_dynamodb::types::AttributeValue;
+use shared::domain::instant::Instant;
+use shared::domain::user::Role;
+use shared::operations::payees::PayeesRegister;
+use shared::operations::proof::Proof;
+use shared::operations::tokens::{Register, ReleaseStop, TokensRegister, TokensReleaseStop};
+use shared::operations::users::UsersAdd;
+
+/// What a stranger could compare.
+fn seen(answer: &Answer) -> (u16, String, Vec<(String, String)>) {
+    let headers = answer.headers.iter().map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()));
+    (answer.status, answer.apart_from_reference(), headers.collect())
+}
+
+#[tokio::test]
+async fn strangers_can_t_tell_unknown_wrong_locked_and_suspended_apart() {
+    // Source: rules 5 "What strangers see": one text, the same number of hashes and table calls.
+    let company = Company::new().await;
+    let (stranger, world) = (company.stranger(), &company.world);
+    let locked = &company.clerk.person;
+    for _ in 0..6 {
+        stranger.try_sign_in(&locked.login_id, "wrong").await;
+    }
+    let suspended = &company.payer.person;
+    let key = store::keys::login(&login_id(&suspended.login_id));
+    tamper(&world.past, &key, "suspended", AttributeValue::Bool(true)).await;
+    let lapsed = &company.administrator.person;
+    let key = store::keys::login(&login_id(&lapsed.login_id));
+    let until = AttributeValue::N(ports::environment::Clock::now(&*world.clock).minus_seconds(1).0.to_string());
+    tamper(&world.past, &key, "temporary_until", until).await;
+    let cancelled = &company.foreigner.person;
+    let key = store::keys::contract(&"sakura".try_into().unwrap());
+    tamper(&world.past, &key, "contract_status", AttributeValue::S("cancelled".into())).await;
+
+    let reference = stranger.try_sign_in("nobody99", "anything").await;
+    assert_eq!((reference.status, reference.told()), (409, "denied refused".into()));
+    for (what, id, typed) in [
+        ("wrong password", "hanako01", "wrong"),
+        ("locked, wrong", locked.login_id.as_str(), "wrong"),
+        ("locked, right", locked.login_id.as_str(), locked.login_password.as_str()),
+        ("suspended, wrong", suspended.login_id.as_str(), "wrong"),
+        ("suspended, right", suspended.login_id.as_str(), suspended.login_password.as_str()),
+        ("temporary password past its days", lapsed.login_id.as_str(), lapsed.login_password.as_str()),
+    ] {
+        let answer = stranger.try_sign_in(id, typed).await;
+        assert_eq!(seen(&answer), seen(&reference), "{what}");
+        assert_eq!(answer.figures.hashes, 1, "{what}");
+        assert_eq!(answer.figures.calls, reference.figures.calls, "{what}");
+        assert_eq!(answer.figures.round_trips, reference.figures.round_trips, "{what}");
+    }
+    // Only who knows the right password gets so far as to meet the end of a contract.
+    let answer = stranger.try_sign_in(&cancelled.login_id, &cancelled.login_password).await;
+    assert_eq!(seen(&answer), seen(&reference), "a cancelled contract");
+    assert_eq!(answer.figures.hashes, 1);
+}
+
+#[tokio::test]
+async fn signing_in_takes_two_round_trips_and_one_hash() {
+    // Source: issue, "Figures".
+    let company = Company::new().await;
+    company.world.clock.pass(9 * 3600);
+    let person = &company.master.person;
+    let answer = company.stranger().try_sign_in(&person.login_id, &person.login_password).await;
+    assert_eq!(answer.told(), "done");
+    let figures = answer.figures;
+    assert!(figures.round_trips <= 2 && figures.hashes == 1 && figures.key_calls == 0, "{figures:?}");
+}
+
+#[tokio::test]
+async fn guarded_work_takes_three_round_trips_and_one_hash() {
+    // Source: issue, "Figures".
+    let company = Company::new().await;
+    let input = serde_json::from_value(payee("0000001")).unwrap();
+    let registers = company.payer.send::<PayeesRegister>(&input, &company.payer.proof()).await;
+
+    let newcomer = company.master.adds("ryo00001", Role::General, &[], None).await;
+    let proof = Proof { otp: Some(company.world.shelf.code(OWN)), ..newcomer.confirmed() };
+    let links = newcomer.send::<TokensRegister>(&Register { serial: serial(OWN) }, &proof).await;
+
+    company.stop_shared().await;
+    let stopped_at = ports::environment::Clock::now(&*company.world.clock);
+    let input = ReleaseStop { serial: serial(SHARED), stopped_at };
+    company.world.clock.next_code();
+    let releases = company.administrator.send::<TokensReleaseStop>(&input, &company.administrator.proof()).await;
+    for (what, answer) in [("payees.register", registers), ("tokens.register", links), ("tokens.release-stop", releases)] {
+        assert_eq!(answer.told(), "done", "{what}");
+        let figures = answer.figures;
+        assert!(figures.round_trips <= 3 && figures.hashes == 1 && figures.key_calls == 0, "{what}: {figures:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_rule_denies_looks_at_no_secret() {
+    // Source: rules 5 "rule first".
+    let company = Company::new().await;
+    let wrong = Proof { otp: Some(code("000000")), ..company.master.confirmed() };
+    let input = ReleaseStop { serial: serial(SHARED), stopped_at: Instant(0) };
+    let denied = company.master.send::<TokensReleaseStop>(&input, &wrong).await;
+    assert_eq!((denied.told(), denied.figures.hashes), ("denied not_stopped".into(), 0));
+    let input = crate::harness::user("hanako99", Role::Administrator, &[]);
+    let denied = company.administrator.send::<UsersAdd>(&input, &wrong).await;
+    assert_eq!((denied.told(), denied.figures.hashes), ("denied role_not_allowed".into(), 0));
+}

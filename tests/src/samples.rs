@@ -1,1 +1,55 @@
-//! Soon.
+//! A well-formed input of every operation, so that tests can walk the catalogue.
+
+use crate::harness::{OWN, csv};
+use serde_json::{Value, json};
+
+/// Words that stand for secrets, to be found wherever they leak.
+pub const PLANTED: [&str; 6] = [
+    "PLANTED-login-password",
+    "PLANTED-confirmation-password",
+    "PLANTED-new-login-password",
+    "PLANTED-new-confirmation-password",
+    "UExBTlRFRC1maWxl",
+    "706c616e7465642d6b6579",
+];
+
+/// The code that is planted: a number that occurs nowhere else.
+pub const PLANTED_CODE: &str = "90817263";
+
+/// The input of an operation. A new operation needs a line here.
+pub fn input(name: &str) -> Value {
+    match name {
+        "session.sign-in" => json!({ "login_id": "hanako01" }),
+        "session.sign-out" | "session.me" | "home.overview" | "users.list" | "tokens.list" | "tokens.own"
+        | "bank.about" | "history.own" | "payees.list" => json!({}),
+        "passwords.replace-temporary" => json!({ "login_password": PLANTED[2], "confirmation_password": PLANTED[3] }),
+        "tokens.register" => json!({ "serial": OWN }),
+        "tokens.release-stop" => json!({ "serial": OWN, "stopped_at": 0 }),
+        "payees.register" => payee("0000001"),
+        "users.add" => json!({
+            "login_id": "newcomer1", "name": "新人", "mail": "new@midori.example", "role": "general", "permissions": [],
+        }),
+        "bank.open-contract" => json!({
+            "contract": "asahi", "name": "朝日", "policy": "seventyseven", "login_id": "asahi001",
+            "master_name": "朝日 太郎", "mail": "a@asahi.example",
+        }),
+        "bank.import-tokens" => json!({
+            "contract": "midori", "format": "csv", "dry_run": false,
+            "file": data_encoding::BASE64.encode(csv(&["099000001"]).as_bytes()),
+        }),
+        other => panic!("{other} is new: give it a well-formed input in samples.rs"),
+    }
+}
+
+/// An account by its number.
+pub fn payee(number: &str) -> Value {
+    json!({ "bank": "0001", "branch": "001", "kind": "ordinary", "number": number, "holder": "ﾐﾄﾞﾘ" })
+}
+
+/// A body with an input and planted secrets as proofs.
+pub fn body(input: &Value) -> Value {
+    json!({
+        "input": input,
+        "proof": { "login_password": PLANTED[0], "confirmation_password": PLANTED[1], "otp": PLANTED_CODE },
+    })
+}

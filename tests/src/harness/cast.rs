@@ -190,3 +190,18 @@ impl Company {
         Stranger(self.world.clone())
     }
 }
+
+impl Company {
+    /// Ten wrong codes stop the shared device: the payer's and the clerk's in turn. What each was told.
+    pub async fn stop_shared(&self) -> Vec<String> {
+        let mut told = Vec::new();
+        let wrong: Vec<OtpCode> = self.world.shelf.wrong_codes(SHARED).take(10).collect();
+        for (at, otp) in wrong.into_iter().enumerate() {
+            let actor = if at % 2 == 0 { &self.payer } else { &self.master };
+            let proof = Proof { otp: Some(otp), ..actor.confirmed() };
+            let input = serde_json::from_value(crate::samples::payee("7777777")).unwrap();
+            told.push(actor.send::<shared::operations::payees::PayeesRegister>(&input, &proof).await.told());
+        }
+        told
+    }
+}

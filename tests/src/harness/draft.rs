@@ -79,6 +79,12 @@ impl Draft {
         self
     }
 
+    /// By `POST`, whatever the operation is called by.
+    pub fn posted(mut self) -> Self {
+        self.method = http::Method::POST;
+        self
+    }
+
     /// Through a door of one's choice.
     pub fn through(mut self, source: Source) -> Self {
         self.source = source;

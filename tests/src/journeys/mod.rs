@@ -1,3 +1,8 @@
 //! What people do, from the first day on, by the API.
 
+mod devices;
 mod first_day;
+mod locks;
+mod payees;
+mod sessions;
+mod users;

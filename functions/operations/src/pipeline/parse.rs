@@ -80,7 +80,12 @@ fn body<T: DeserializeOwned, D>(body: &[u8]) -> Result<T, Failure<D>> {
 /// Which field a parser complained about, and why, without a word of what was sent.
 fn field<D>(path: &str, message: &str) -> Failure<D> {
     let named = |mark: &str| message.strip_prefix(mark).and_then(|rest| rest.split('`').next()).map(str::to_owned);
-    let below = |name: String| if matches!(path, "." | "?") || path.ends_with(&name) { name } else { format!("{path}.{name}") };
+    // An unknown field is told from below itself, a missing one from above.
+    let below = |name: String| match path.strip_suffix(&name) {
+        Some(above) if above.is_empty() || above.ends_with('.') => path.to_owned(),
+        _ if matches!(path, "." | "?") => name,
+        _ => format!("{path}.{name}"),
+    };
     if let Some(name) = named("missing field `") {
         return Failure::Field { field: below(name), reason: FieldReason::Required };
     }

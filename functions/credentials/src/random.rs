@@ -7,6 +7,7 @@ use ports::environment::{NoRandomness, Random};
 pub struct OsRandom;
 
 impl Random for OsRandom {
+    #[allow(clippy::disallowed_methods, reason = "the one place where randomness is taken from the system")]
     fn fill(&self, buffer: &mut [u8]) -> Result<(), NoRandomness> {
         getrandom::fill(buffer).map_err(|_| NoRandomness)
     }

@@ -1,2 +1,42 @@
-//! See ARCHITECTURE.md.
-fn main() {}
+//! `bootstrap`: the one artifact of all functions of the cloud. The handler that a function is configured with
+//! names its operation; everything else is the same pipeline that runs locally.
+
+mod clock;
+mod compose;
+mod direct;
+mod logs;
+mod public;
+mod runtime;
+mod settings;
+
+use settings::Settings;
+use shared::domain::access::AccessFloor;
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    logs::start();
+    let started = match Settings::read(&settings::environment) {
+        Ok(settings) => compose::bank(settings).await,
+        Err(problems) => Err(problems.join("; ")),
+    };
+    let (bank, route) = match started {
+        Ok(started) => started,
+        Err(cause) => {
+            tracing::error!(cause, "can't start");
+            runtime::report(&cause).await;
+            return ExitCode::FAILURE;
+        }
+    };
+    let ended = match route.declaration.access {
+        AccessFloor::Bank => direct::serve(&bank, &route).await,
+        _ => public::serve(&bank, &route).await,
+    };
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(cause = error.to_string(), "the Runtime API can't be reached");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Putting the bank together for the cloud: DynamoDB, KMS, the system's clock and randomness. There is no
+//! other sealer in this program than KMS.
+
+use crate::clock::SystemClock;
+use crate::settings::Settings;
+use aws_config::BehaviorVersion;
+use aws_config::environment::EnvironmentVariableRegionProvider;
+use credentials::{BankCredentials, HashParameters, Kms, OsRandom};
+use operations::bank::{Bank, Config, CookieRule};
+use operations::route::Route;
+use ports::environment::Random;
+use std::sync::Arc;
+use store::DynamoStore;
+
+/// Puts the bank together, and says which operation is run.
+///
+/// # Errors
+/// One line: the system gives no randomness.
+pub async fn bank(settings: Settings) -> Result<(Bank, Route), String> {
+    // Read once for both clients. The region is Lambda's: nothing else is asked for it. Tests point the SDK
+    // elsewhere by its own variables, AWS_ENDPOINT_URL_DYNAMODB and AWS_ENDPOINT_URL_KMS.
+    let region = EnvironmentVariableRegionProvider::new();
+    let sdk = aws_config::defaults(BehaviorVersion::v2026_01_12()).region(region).load().await;
+
+    let random: Arc<dyn Random> = Arc::new(OsRandom);
+    let sealer = Kms::new(aws_sdk_kms::Client::new(&sdk), settings.kms_key);
+    let credentials = BankCredentials::new(Box::new(sealer), HashParameters::default(), random.clone())
+        .map_err(|error| error.to_string())?;
+    let bank = Bank {
+        store: Arc::new(DynamoStore::new(aws_sdk_dynamodb::Client::new(&sdk), settings.table)),
+        credentials: Arc::new(credentials),
+        clock: Arc::new(SystemClock),
+        random,
+        policies: Arc::new(settings.policies),
+        config: Arc::new(Config {
+            public_origin: settings.public_origin,
+            cookie: CookieRule::Host,
+            contacts: settings.contacts,
+            context_words: settings.context_words,
+            version: env!("CARGO_PKG_VERSION").into(),
+        }),
+    };
+    Ok((bank, settings.route))
+}

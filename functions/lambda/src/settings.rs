@@ -1,0 +1,147 @@
+//! What a function is configured with: variables of its environment, all read and checked before it takes its
+//! first request.
+
+use operations::policies::Policies;
+use operations::route::{Route, routes};
+use serde::de::DeserializeOwned;
+use shared::domain::policy::{BankPolicy, Preset};
+use shared::operations::bank::Contacts;
+use std::collections::BTreeMap;
+
+/// Where Lambda hands out requests; Lambda sets it.
+pub const RUNTIME_API: &str = "AWS_LAMBDA_RUNTIME_API";
+
+/// What Lambda itself sets, and its runtime or the SDK can't do without.
+const LAMBDA: [&str; 5] = [
+    RUNTIME_API,
+    "AWS_LAMBDA_FUNCTION_NAME",
+    "AWS_LAMBDA_FUNCTION_VERSION",
+    "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+    "AWS_REGION",
+];
+
+/// The product's names, which no password may contain whatever is configured.
+const PRODUCT: [&str; 2] = ["kagimate", "鍵メイト"];
+
+/// What a function is configured with.
+pub struct Settings {
+    /// `_HANDLER`: the operation, by its name in the catalogue. A function's own name can't hold dots.
+    pub route: Route,
+    /// `KAGIMATE_TABLE`: the table.
+    pub table: String,
+    /// `KAGIMATE_KMS_KEY`: the KMS key that wraps the contracts' data keys.
+    pub kms_key: String,
+    /// `KAGIMATE_PUBLIC_ORIGIN`: the one origin from which the page may write.
+    pub public_origin: String,
+    /// `KAGIMATE_CONTACTS`: the bank's contacts, in JSON.
+    pub contacts: Contacts,
+    /// `KAGIMATE_POLICIES`: policies of the bank's own by name, in JSON; none by default.
+    pub policies: Policies,
+    /// `KAGIMATE_CONTEXT_WORDS`: names that no password may contain, separated by commas.
+    pub context_words: Vec<String>,
+}
+
+/// A variable of the environment.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "a composition root: the one place where this program reads its environment"
+)]
+pub fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+impl Settings {
+    /// Reads and checks everything.
+    ///
+    /// # Errors
+    /// Everything that is missing or can't be used, each by its name.
+    pub fn read(look: &dyn Fn(&str) -> Option<String>) -> Result<Self, Vec<String>> {
+        let mut reader = Reader { look, problems: Vec::new() };
+        for name in LAMBDA {
+            reader.required(name, |_| Ok(()));
+        }
+        let sealer = reader.required("KAGIMATE_SEALER", sealer);
+        let route = reader.required("_HANDLER", operation);
+        let table = reader.required("KAGIMATE_TABLE", text);
+        let kms_key = reader.required("KAGIMATE_KMS_KEY", text);
+        let public_origin = reader.required("KAGIMATE_PUBLIC_ORIGIN", origin);
+        let contacts = reader.required("KAGIMATE_CONTACTS", json::<Contacts>);
+        let rows = reader.optional("KAGIMATE_POLICIES", json::<BTreeMap<String, BankPolicy>>);
+        let context_words = reader.optional("KAGIMATE_CONTEXT_WORDS", words);
+        match (sealer, route, table, kms_key, public_origin, contacts) {
+            (Some(()), Some(route), Some(table), Some(kms_key), Some(public_origin), Some(contacts))
+                if reader.problems.is_empty() =>
+            {
+                let policies = Policies::presets(Preset::Seventyseven).with(rows);
+                let context_words = PRODUCT.map(String::from).into_iter().chain(context_words).collect();
+                Ok(Self { route, table, kms_key, public_origin, contacts, policies, context_words })
+            }
+            _ => Err(reader.problems),
+        }
+    }
+}
+
+/// Reads variables and keeps what is wrong with them, so that all of it is told at once.
+struct Reader<'a> {
+    look: &'a dyn Fn(&str) -> Option<String>,
+    problems: Vec<String>,
+}
+
+impl Reader<'_> {
+    fn required<T>(&mut self, name: &str, read: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
+        let value = (self.look)(name).filter(|value| !value.is_empty());
+        let read = match value {
+            Some(value) => read(&value).map_err(|problem| format!("{name} {problem}")),
+            None => Err(format!("{name} is not set")),
+        };
+        read.map_err(|problem| self.problems.push(problem)).ok()
+    }
+
+    fn optional<T: Default>(&mut self, name: &str, read: impl FnOnce(&str) -> Result<T, String>) -> T {
+        if (self.look)(name).is_none_or(|value| value.is_empty()) {
+            return T::default();
+        }
+        self.required(name, read).unwrap_or_default()
+    }
+}
+
+fn text(value: &str) -> Result<String, String> {
+    Ok(value.to_owned())
+}
+
+/// In the cloud, seeds are sealed by KMS. It is said aloud so that nothing else is ever taken for it.
+fn sealer(value: &str) -> Result<(), String> {
+    if value == "kms" {
+        Ok(())
+    } else {
+        Err(format!("is {value:?}: \"kms\" is the only sealer of a function"))
+    }
+}
+
+fn operation(name: &str) -> Result<Route, String> {
+    let route = routes().into_iter().find(|route| route.declaration.name == name);
+    route.ok_or_else(|| format!("names no operation: {name:?}"))
+}
+
+/// As browsers write it: in lower case, without a path and the slash that begins one.
+fn origin(value: &str) -> Result<String, String> {
+    let host = value.strip_prefix("https://").unwrap_or_default();
+    let plain =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b':');
+    if !host.is_empty() && host.bytes().all(plain) {
+        Ok(value.to_owned())
+    } else {
+        Err(format!("is no origin such as https://bank.example: {value:?}"))
+    }
+}
+
+fn json<T: DeserializeOwned>(value: &str) -> Result<T, String> {
+    serde_json::from_str(value).map_err(|error| format!("can't be used: {error}"))
+}
+
+fn words(value: &str) -> Result<Vec<String>, String> {
+    Ok(value.split(',').map(str::trim).filter(|word| !word.is_empty()).map(String::from).collect())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,5 @@
 // The journey in the browser: scene after scene on one portal, as its people would go through it.
-import { startBrowser } from "./lib/browser.mjs";
+import { leave, startBrowser } from "./lib/browser.mjs";
 import { startPortal } from "./lib/portal.mjs";
 import { scenes } from "./scenes/index.mjs";
 
@@ -17,8 +17,7 @@ for (const [name, scene] of scenes.filter(([name]) => !only || name.includes(onl
   } catch (error) {
     failed += 1;
     console.error(`FAIL  ${name}\n${error.stack}`);
-    // Later scenes build on earlier ones.
-    break;
+    await leave(browser, name);
   }
 }
 await browser.close();

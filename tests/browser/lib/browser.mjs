@@ -69,3 +69,13 @@ export async function picture(page, name, { variants = true } = {}) {
   await page.setViewportSize(size);
   if (overflow > 0) throw new Error(`${name} is ${overflow} px wider than a screen of 320 px`);
 }
+
+/** Pictures of what a scene that failed left open, which is closed then. */
+export async function leave(browser, name) {
+  for (const [index, context] of browser.contexts().entries()) {
+    for (const page of context.pages()) {
+      await page.screenshot({ path: join(pictures, `failed-${name.replace(/\W+/g, "-")}-${index}.png`), fullPage: true });
+    }
+    await context.close();
+  }
+}

@@ -34,6 +34,7 @@ export async function stopAndRelease({ browser, portal }) {
   await signIn(same, ito.id, ito.login);
   await same.go("/tokens/release");
   await heading(same.page, "ワンタイムパスワードの利用停止解除");
+  await same.page.getByRole("button", { name: /解除へ進む/ }).or(same.page.getByRole("link", { name: /解除へ進む/ })).click();
   await says(same.page, "あなたも同じトークンを使っています");
   await picture(same.page, "release-refused");
   await same.close();

@@ -13,6 +13,7 @@ export async function addUser({ browser, portal }) {
   await page.getByLabel("ログインID").fill("kobaya5m");
   await page.getByLabel("メールアドレス", { exact: true }).fill("kobaya5m@midori.example");
   await page.getByLabel("メールアドレス（確認）").fill("kobaya5m@midori.example");
+  await page.getByLabel("振込先口座情報登録").check();
   await picture(page, "users-new");
   assert.deepEqual(await findings(page), []);
   assert.equal(await page.getByText("管理者ユーザを追加できるのは、マスターユーザだけです。").count(), 1);

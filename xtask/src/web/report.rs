@@ -4,7 +4,7 @@ use super::dist::Dist;
 use anyhow::{Result, bail};
 
 /// The first load's limit over the wire.
-const LIMIT: usize = 250 * 1024;
+const LIMIT: usize = 450 * 1024;
 
 /// Prints every file with its sizes.
 pub fn print(dist: &Dist) {

@@ -18,8 +18,8 @@ use shared::domain::device::{Device, Keyring};
 use shared::domain::field::FieldReason;
 use shared::domain::instant::Instant;
 use shared::domain::secret::Password;
-use shared::domain::session::SessionEnd;
-use shared::operations::problem::Failure;
+use shared::domain::session::{Session, SessionEnd};
+use shared::operations::problem::{Failure, ProofRefusal};
 use shared::operations::proof::Proof;
 use shared::operations::{Grant, Method, Operation, Reason, Touch};
 use std::future::Future;
@@ -164,9 +164,11 @@ impl<O: Handler> Endpoint for O {
             let actor = actor::admit(bank, cookie, items, now).inspect_err(|failure| {
                 effects.clears_session = matches!(failure, Failure::SessionOver { .. });
             })?;
-            let active = !call.background;
-            let ends_from = if active { shared::domain::session::Session { last_seen: now, ..actor.session.clone() } } else { actor.session.clone() };
-            effects.session_ends = Some(ends_from.ends_at(&actor.policy.session));
+            // What is not noted does not extend the session, and the page's clock says so.
+            let noted = !call.background && actor.session.wants_seen(now);
+            let last_seen = if noted { now } else { actor.session.last_seen };
+            let session = Session { last_seen, ..actor.session.clone() };
+            effects.session_ends = Some(session.ends_at(&actor.policy.session));
             actor::gate(&actor, &declaration)?;
             if let Some(record) = repeat {
                 return answer_again::<O>(bank, call, &actor, &record, effects).await;
@@ -186,7 +188,7 @@ impl<O: Handler> Endpoint for O {
                 Err(refused) => return Err(refuse::<O>(bank, &happening, refused, now).await?),
             };
             if declaration.method == Method::Get {
-                if active && actor.session.wants_seen(now) {
+                if noted {
                     bank.store.seen(&actor.who, &actor.session.digest, now).await?;
                 }
                 return Ok(decision.output);
@@ -195,6 +197,9 @@ impl<O: Handler> Endpoint for O {
             let registers = O::registers(&keyring, &call.input);
             let consumed = match proofs.check(bank, &scene, asks, registers).await? {
                 Checked::Passed(writes) => writes,
+                Checked::Missing(authenticator) => {
+                    return Err(Failure::Proof { authenticator, refusal: ProofRefusal::Missing }.into());
+                }
                 Checked::Malformed(field, reason) => return Err(Failure::Field { field: field.into(), reason }.into()),
                 Checked::Refused(refused) => {
                     let outcome = Outcome::Refused { why: refused.why, authenticator: Some(refused.authenticator), rule: None };

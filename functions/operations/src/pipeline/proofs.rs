@@ -24,6 +24,8 @@ use shared::operations::problem::ProofRefusal;
 pub(crate) enum Checked {
     /// Everything was accepted; these writes use it up.
     Passed(Vec<Write>),
+    /// One was not sent; nothing was looked at.
+    Missing(Authenticator),
     /// A field is not what it must be; nothing was counted.
     Malformed(&'static str, FieldReason),
     /// One was not accepted.
@@ -214,7 +216,7 @@ fn own_device<'a>(scene: &'a Scene<'_>) -> Option<&'a Device> {
 /// What is known about an authenticator before any secret is looked at.
 fn before_looking(scene: &Scene<'_>, authenticator: Authenticator, registers: Option<&Device>) -> Option<Checked> {
     let proof = scene.proof;
-    let missing = || Some(Checked::Refused(refused(authenticator, ProofRefusal::Missing, Refusal::Wrong)));
+    let missing = || Some(Checked::Missing(authenticator));
     let device = match authenticator {
         Authenticator::LoginPassword => return proof.login_password.is_none().then(missing).flatten(),
         Authenticator::ConfirmationPassword => return proof.confirmation_password.is_none().then(missing).flatten(),

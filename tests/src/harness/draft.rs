@@ -1,6 +1,7 @@
 //! A request before it is sent: right in every respect, until a test changes one.
 
 use super::answer::Answer;
+use super::faults::OPERATION;
 use super::world::{ORIGIN, World};
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use operations::pipeline::Source;
@@ -98,7 +99,8 @@ impl Draft {
         let Some(route) = dispatcher.find(&self.method, path) else { return Answer::bare(StatusCode::NOT_FOUND) };
         let mut request = http::Request::builder().method(self.method).uri(self.uri).body(self.body).unwrap();
         *request.headers_mut() = self.headers;
-        Answer::of(route.answer(&world.bank, request, self.source).await)
+        let answering = route.answer(&world.bank, request, self.source);
+        Answer::of(OPERATION.scope(route.declaration.name, answering).await)
     }
 }
 

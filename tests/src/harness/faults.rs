@@ -10,6 +10,7 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What befalls a call.
@@ -41,7 +42,12 @@ struct State {
     armed: Option<(Fault, Target)>,
     seen: usize,
     struck: usize,
-    traffic: Vec<Traffic>,
+    by_operation: BTreeMap<&'static str, Vec<Traffic>>,
+}
+
+tokio::task_local! {
+    /// The operation for which the calls of this task are made.
+    pub(super) static OPERATION: &'static str;
 }
 
 /// The switch of the faults of a world, and a record of its calls.
@@ -62,9 +68,14 @@ impl Faults {
         })
     }
 
-    /// Calls since the last time that somebody asked.
-    pub fn take_traffic(&self) -> Vec<Traffic> {
-        self.with(|state| std::mem::take(&mut state.traffic))
+    /// Begins a new record of the calls.
+    pub fn record_by_operation(&self) {
+        self.with(|state| state.by_operation.clear());
+    }
+
+    /// The calls that each operation made.
+    pub fn take_by_operation(&self) -> BTreeMap<&'static str, Vec<Traffic>> {
+        self.with(|state| std::mem::take(&mut state.by_operation))
     }
 
     /// The HTTP client of an SDK client that meets these faults.
@@ -116,7 +127,8 @@ impl HttpConnector for FaultyConnector {
         let traffic = wire::read(&request);
         let fault = self.faults.judge(&traffic.action);
         let (action, items) = (traffic.action.clone(), traffic.touched.len());
-        self.faults.with(|state| state.traffic.push(traffic));
+        let operation = OPERATION.try_with(|name| *name).unwrap_or_default();
+        self.faults.with(|state| state.by_operation.entry(operation).or_default().push(traffic));
         let answer = match fault {
             None => return self.inner.call(request),
             Some(Fault::LostAfter) => {

@@ -41,11 +41,11 @@ impl Default for Setup {
 }
 
 impl Setup {
-    /// With a policy of the bank's own, `own`, that differs from the preset.
-    pub fn own(change: impl FnOnce(&mut BankPolicy)) -> Self {
+    /// With a preset that differs from what it is elsewhere.
+    pub fn differing(change: impl FnOnce(&mut BankPolicy)) -> Self {
         let mut policy = BankPolicy::preset(Preset::Seventyseven);
         change(&mut policy);
-        Self { policies: BTreeMap::from([("own".to_owned(), policy)]), ..Self::default() }
+        Self { policies: BTreeMap::from([(Preset::Seventyseven.to_string(), policy)]), ..Self::default() }
     }
 }
 

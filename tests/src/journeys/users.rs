@@ -79,8 +79,8 @@ async fn login_ids_are_shaped_as_the_policy_says() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_administrators_who_add_the_last_user_of_the_plan_at_once_add_one() {
     // Source: rules 5 "Write skew": the roster is one item that only user administration writes.
-    let world = World::with(Setup::own(|policy| policy.plan_users = 3)).await;
-    let master = open(&world, "midori", "hanako01", "own", &["042033187", "041899214"]).await;
+    let world = World::with(Setup::differing(|policy| policy.plan_users = 3)).await;
+    let master = open(&world, "midori", "hanako01", "seventyseven", &["042033187", "041899214"]).await;
     let administrator = master.adds("suzuki77", Role::Administrator, &[], Some("041899214")).await;
     world.clock.next_code();
     let (one, two) = (user("newcomer1", Role::General, &[]), user("newcomer2", Role::General, &[]));

@@ -1,0 +1,133 @@
+//! What a function may do to the table, from the kinds of item that it touches; and that it does no more.
+
+use crate::harness::{Actor, Company, OWN, SHARED, SPARE, Stranger, Traffic, World, csv, import_of, kind, newcomer, open_contract, replacement, serial, user};
+use crate::samples::payee;
+use operations::pipeline::Source;
+use serde::Serialize;
+use shared::domain::user::Role;
+use shared::operations::bank::{BankImportTokens, BankOpenContract, Opened};
+use shared::operations::passwords::PasswordsReplaceTemporary;
+use shared::operations::payees::PayeesRegister;
+use shared::operations::proof::{Empty, Proof};
+use shared::operations::session::SessionSignOut;
+use shared::operations::tokens::{Register, ReleaseStop, TokensRegister, TokensReleaseStop};
+use shared::operations::users::UsersAdd;
+use shared::operations::{Declaration, Grant, Method, Touch, catalogue};
+use std::collections::BTreeSet;
+
+/// Actions on items whose partition keys begin so.
+#[derive(Debug, Serialize, PartialEq, Eq)]
+pub struct Grants {
+    actions: Vec<&'static str>,
+    leading_keys: Vec<String>,
+}
+
+fn leading(touch: Touch) -> &'static [&'static str] {
+    match touch {
+        Touch::Contract => &["CONTRACT"],
+        Touch::Session => &["SESSION"],
+        Touch::User => &["USER"],
+        Touch::LoginSecret => &["LOGIN"],
+        Touch::ConfirmationSecret => &["CONFIRM"],
+        Touch::Keyring => &["KEYRING"],
+        Touch::Payee => &["PAYEE"],
+        Touch::Roster => &["ROSTER"],
+        Touch::Audit => &["AUDIT", "BANKAUDIT", "STRANGERS"],
+        Touch::Idempotency => &["IDEMPOTENCY"],
+        Touch::Import => &["IMPORT"],
+        Touch::Serial => &["SERIAL"],
+    }
+}
+
+fn actions(declaration: &Declaration, grant: Grant) -> Vec<&'static str> {
+    let mut actions = vec!["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"];
+    if declaration.method == Method::Post {
+        actions.insert(1, "dynamodb:ConditionCheckItem");
+    }
+    if grant == Grant::Write {
+        actions.extend(["dynamodb:PutItem", "dynamodb:UpdateItem"]);
+    }
+    actions
+}
+
+/// The grants of an operation.
+pub fn grants(declaration: &Declaration) -> Vec<Grants> {
+    [Grant::Read, Grant::Write]
+        .into_iter()
+        .map(|grant| Grants {
+            actions: actions(declaration, grant),
+            leading_keys: declaration
+                .touches
+                .iter()
+                .filter(|(_, given)| *given == grant)
+                .flat_map(|(touch, _)| leading(*touch))
+                .map(|key| format!("{key}#*"))
+                .collect(),
+        })
+        .filter(|grants| !grants.leading_keys.is_empty())
+        .collect()
+}
+
+/// What was done that is not granted.
+fn beyond(declaration: &Declaration, traffic: &[Traffic]) -> BTreeSet<String> {
+    let grants = grants(declaration);
+    let granted = |action: &str, partition: &str| {
+        let (action, leading) = (format!("dynamodb:{action}"), format!("{}#*", kind(partition)));
+        grants.iter().any(|grants| grants.actions.contains(&action.as_str()) && grants.leading_keys.contains(&leading))
+    };
+    let touched = traffic.iter().flat_map(|call| &call.touched);
+    let touched = touched.filter(|(action, partition)| !granted(action, partition));
+    touched.map(|(action, partition)| format!("{}: {action} {}", declaration.name, kind(partition))).collect()
+}
+
+/// A tour of every mutation, each with what is wrong first and what is right then.
+async fn tour(company: &Company) {
+    let (world, master, administrator, payer) = (&company.world, &company.master, &company.administrator, &company.payer);
+    let (stranger, nothing) = (company.stranger(), Proof::default());
+    stranger.try_sign_in("nobody99", "anything").await;
+    stranger.try_sign_in("tanaka3k", "wrong").await;
+    let clerk = stranger.sign_in(&company.clerk.person).await;
+    let input = open_contract("asahi", "asahi001", "seventyseven");
+    let opened: Opened = stranger.send::<BankOpenContract>(&input, &nothing).await.output();
+    let input = import_of("asahi", &csv(&["099000001"]));
+    assert_eq!(stranger.send::<BankImportTokens>(&input, &nothing).await.told(), "done");
+    let person = newcomer("asahi", "asahi001", &opened.secrets);
+    let asahi = Stranger(world.clone()).sign_in(&person).await;
+    let (input, proof, _) = replacement(&person);
+    assert_eq!(asahi.send::<PasswordsReplaceTemporary>(&input, &proof).await.told(), "done");
+    let input = serde_json::from_value(payee("0000001")).unwrap();
+    assert_eq!(payer.send::<PayeesRegister>(&input, &payer.proof()).await.told(), "done");
+    assert_eq!(payer.send::<PayeesRegister>(&input, &payer.next_proof()).await.told(), "denied already_registered");
+    let newcomer = master.adds("ryo00001", Role::General, &[], None).await;
+    assert_eq!(master.send::<UsersAdd>(&user("sakura01", Role::General, &[]), &master.next_proof()).await.told(), "denied login_id_taken");
+    let proof = Proof { otp: Some(world.shelf.code(SPARE)), ..newcomer.confirmed() };
+    assert_eq!(newcomer.send::<TokensRegister>(&Register { serial: serial(SPARE) }, &proof).await.told(), "done");
+    company.stop_shared().await;
+    let stopped_at = ports::environment::Clock::now(&*world.clock);
+    let input = ReleaseStop { serial: serial(SHARED), stopped_at };
+    assert_eq!(master.send::<TokensReleaseStop>(&input, &master.proof()).await.told(), "denied own_device");
+    assert_eq!(administrator.send::<TokensReleaseStop>(&input, &administrator.next_proof()).await.told(), "done");
+    assert_eq!(clerk.send::<SessionSignOut>(&Empty {}, &Proof::default()).await.told(), "done");
+    for declaration in catalogue().into_iter().filter(|declaration| declaration.method == Method::Get) {
+        let asked = crate::harness::Draft::new(&declaration, Some(&master.cookie)).through(Source::Public);
+        assert_eq!(asked.send(world).await.told(), "done", "{}", declaration.name);
+    }
+    assert_ne!(OWN, SPARE);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_operation_does_more_to_the_table_than_it_declares() {
+    // Source: architecture 6 "least privilege comes from the catalogue's grants, per function".
+    let company = Company::in_world(World::new().await).await;
+    company.world.faults.record_by_operation();
+    tour(&company).await;
+    let recorded = company.world.faults.take_by_operation();
+    let mut beyond_all = BTreeSet::new();
+    for declaration in catalogue() {
+        let traffic = recorded.get(declaration.name).cloned().unwrap_or_default();
+        let silent = declaration.name == "bank.about";
+        assert!(silent || !traffic.is_empty(), "{} is not in the tour", declaration.name);
+        beyond_all.extend(beyond(&declaration, &traffic));
+    }
+    assert!(beyond_all.is_empty(), "not granted: {beyond_all:#?}");
+}

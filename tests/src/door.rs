@@ -15,7 +15,8 @@ use shared::operations::users::UsersAdd;
 
 /// What a stranger could compare.
 fn seen(answer: &Answer) -> (u16, String, Vec<(String, String)>) {
-    let headers = answer.headers.iter().map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()));
+    let headers =
+        answer.headers.iter().map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()));
     (answer.status, answer.apart_from_reference(), headers.collect())
 }
 
@@ -33,7 +34,8 @@ async fn strangers_can_t_tell_unknown_wrong_locked_and_suspended_apart() {
     tamper(&world.past, &key, "suspended", AttributeValue::Bool(true)).await;
     let lapsed = &company.administrator.person;
     let key = store::keys::login(&login_id(&lapsed.login_id));
-    let until = AttributeValue::N(ports::environment::Clock::now(&*world.clock).minus_seconds(1).0.to_string());
+    let until =
+        AttributeValue::N(ports::environment::Clock::now(&*world.clock).minus_seconds(1).0.to_string());
     tamper(&world.past, &key, "temporary_until", until).await;
     let cancelled = &company.foreigner.person;
     let key = store::keys::contract(&"sakura".try_into().unwrap());
@@ -88,11 +90,17 @@ async fn guarded_work_takes_three_round_trips_and_one_hash() {
     let stopped_at = ports::environment::Clock::now(&*company.world.clock);
     let input = ReleaseStop { serial: serial(SHARED), stopped_at };
     company.world.clock.next_code();
-    let releases = company.administrator.send::<TokensReleaseStop>(&input, &company.administrator.proof()).await;
-    for (what, answer) in [("payees.register", registers), ("tokens.register", links), ("tokens.release-stop", releases)] {
+    let releases =
+        company.administrator.send::<TokensReleaseStop>(&input, &company.administrator.proof()).await;
+    for (what, answer) in
+        [("payees.register", registers), ("tokens.register", links), ("tokens.release-stop", releases)]
+    {
         assert_eq!(answer.told(), "done", "{what}");
         let figures = answer.figures;
-        assert!(figures.round_trips <= 3 && figures.hashes == 1 && figures.key_calls == 0, "{what}: {figures:?}");
+        assert!(
+            figures.round_trips <= 3 && figures.hashes == 1 && figures.key_calls == 0,
+            "{what}: {figures:?}"
+        );
     }
 }
 

@@ -74,7 +74,9 @@ async fn what_is_malformed_is_named_changes_nothing_and_is_not_repeated() {
             assert_eq!((answer.figures.calls, answer.figures.hashes), (0, 0), "{}", declaration.name);
         }
         let body = samples::body(&samples::input(declaration.name)).to_string();
-        for kind in ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/jsonx"] {
+        for kind in
+            ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/jsonx"]
+        {
             let request = good(&company, &declaration).body(body.clone()).header("content-type", kind);
             assert_eq!(request.send(&company.world).await.status, 415, "{} as {kind}", declaration.name);
         }
@@ -97,10 +99,14 @@ async fn queries_are_read_as_strictly() {
     let company = Company::new().await;
     for declaration in catalogue().into_iter().filter(|declaration| declaration.method == Method::Get) {
         for (query, told) in [("more=1".to_owned(), "field more unknown"), ("x".repeat(2049), "too_large")] {
-            let answer = Draft::new(&declaration, Some(&company.master.cookie)).query(&query).send(&company.world).await;
+            let answer = Draft::new(&declaration, Some(&company.master.cookie))
+                .query(&query)
+                .send(&company.world)
+                .await;
             assert_eq!(answer.told(), told, "{}", declaration.name);
         }
-        let posted = Draft::new(&declaration, Some(&company.master.cookie)).posted().send(&company.world).await;
+        let posted =
+            Draft::new(&declaration, Some(&company.master.cookie)).posted().send(&company.world).await;
         assert_eq!(posted.status, 404, "{} is not called by POST", declaration.name);
     }
 }

@@ -22,7 +22,9 @@ pub fn input(name: &str) -> Value {
         "session.sign-in" => json!({ "login_id": "hanako01" }),
         "session.sign-out" | "session.me" | "home.overview" | "users.list" | "tokens.list" | "tokens.own"
         | "bank.about" | "history.own" | "payees.list" => json!({}),
-        "passwords.replace-temporary" => json!({ "login_password": PLANTED[2], "confirmation_password": PLANTED[3] }),
+        "passwords.replace-temporary" => {
+            json!({ "login_password": PLANTED[2], "confirmation_password": PLANTED[3] })
+        }
         "tokens.register" => json!({ "serial": OWN }),
         "tokens.release-stop" => json!({ "serial": OWN, "stopped_at": 0 }),
         "payees.register" => payee("0000001"),

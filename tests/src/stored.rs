@@ -16,8 +16,20 @@ const SAMPLES: &str = "tests/golden/items-v1.json";
 
 /// Kinds of item, as `store::keys` lists them.
 const KINDS: [&str; 14] = [
-    "AUDIT", "BANKAUDIT", "CONFIRM", "CONTRACT", "IDEMPOTENCY", "IMPORT", "KEYRING", "LOGIN", "PAYEE", "ROSTER",
-    "SERIAL", "SESSION", "STRANGERS", "USER",
+    "AUDIT",
+    "BANKAUDIT",
+    "CONFIRM",
+    "CONTRACT",
+    "IDEMPOTENCY",
+    "IMPORT",
+    "KEYRING",
+    "LOGIN",
+    "PAYEE",
+    "ROSTER",
+    "SERIAL",
+    "SESSION",
+    "STRANGERS",
+    "USER",
 ];
 
 fn value_of(value: &AttributeValue) -> Value {

@@ -1,6 +1,9 @@
 //! What a function may do to the table, from the kinds of item that it touches; and that it does no more.
 
-use crate::harness::{Actor, Company, OWN, SHARED, SPARE, Stranger, Traffic, World, csv, import_of, kind, newcomer, open_contract, replacement, serial, user};
+use crate::harness::{
+    Actor, Company, OWN, SHARED, SPARE, Stranger, Traffic, World, csv, import_of, kind, newcomer,
+    open_contract, replacement, serial, user,
+};
 use crate::samples::payee;
 use operations::pipeline::Source;
 use serde::Serialize;
@@ -73,7 +76,9 @@ fn beyond(declaration: &Declaration, traffic: &[Traffic]) -> BTreeSet<String> {
     let grants = grants(declaration);
     let granted = |action: &str, partition: &str| {
         let (action, leading) = (format!("dynamodb:{action}"), format!("{}#*", kind(partition)));
-        grants.iter().any(|grants| grants.actions.contains(&action.as_str()) && grants.leading_keys.contains(&leading))
+        grants
+            .iter()
+            .any(|grants| grants.actions.contains(&action.as_str()) && grants.leading_keys.contains(&leading))
     };
     let touched = traffic.iter().flat_map(|call| &call.touched);
     let touched = touched.filter(|(action, partition)| !granted(action, partition));
@@ -82,7 +87,8 @@ fn beyond(declaration: &Declaration, traffic: &[Traffic]) -> BTreeSet<String> {
 
 /// A tour of every mutation, each with what is wrong first and what is right then.
 async fn tour(company: &Company) {
-    let (world, master, administrator, payer) = (&company.world, &company.master, &company.administrator, &company.payer);
+    let (world, master, administrator, payer) =
+        (&company.world, &company.master, &company.administrator, &company.payer);
     let (stranger, nothing) = (company.stranger(), Proof::default());
     stranger.try_sign_in("nobody99", "anything").await;
     stranger.try_sign_in("tanaka3k", "wrong").await;
@@ -97,16 +103,28 @@ async fn tour(company: &Company) {
     assert_eq!(asahi.send::<PasswordsReplaceTemporary>(&input, &proof).await.told(), "done");
     let input = serde_json::from_value(payee("0000001")).unwrap();
     assert_eq!(payer.send::<PayeesRegister>(&input, &payer.proof()).await.told(), "done");
-    assert_eq!(payer.send::<PayeesRegister>(&input, &payer.next_proof()).await.told(), "denied already_registered");
+    assert_eq!(
+        payer.send::<PayeesRegister>(&input, &payer.next_proof()).await.told(),
+        "denied already_registered"
+    );
     let newcomer = master.adds("ryo00001", Role::General, &[], None).await;
-    assert_eq!(master.send::<UsersAdd>(&user("sakura01", Role::General, &[]), &master.next_proof()).await.told(), "denied login_id_taken");
+    assert_eq!(
+        master.send::<UsersAdd>(&user("sakura01", Role::General, &[]), &master.next_proof()).await.told(),
+        "denied login_id_taken"
+    );
     let proof = Proof { otp: Some(world.shelf.code(SPARE)), ..newcomer.confirmed() };
-    assert_eq!(newcomer.send::<TokensRegister>(&Register { serial: serial(SPARE) }, &proof).await.told(), "done");
+    assert_eq!(
+        newcomer.send::<TokensRegister>(&Register { serial: serial(SPARE) }, &proof).await.told(),
+        "done"
+    );
     company.stop_shared().await;
     let stopped_at = ports::environment::Clock::now(&*world.clock);
     let input = ReleaseStop { serial: serial(SHARED), stopped_at };
     assert_eq!(master.send::<TokensReleaseStop>(&input, &master.proof()).await.told(), "denied own_device");
-    assert_eq!(administrator.send::<TokensReleaseStop>(&input, &administrator.next_proof()).await.told(), "done");
+    assert_eq!(
+        administrator.send::<TokensReleaseStop>(&input, &administrator.next_proof()).await.told(),
+        "done"
+    );
     assert_eq!(clerk.send::<SessionSignOut>(&Empty {}, &Proof::default()).await.told(), "done");
     for declaration in catalogue().into_iter().filter(|declaration| declaration.method == Method::Get) {
         let asked = crate::harness::Draft::new(&declaration, Some(&master.cookie)).through(Source::Public);

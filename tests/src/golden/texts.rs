@@ -1,1 +1,141 @@
-//! Soon.
+//! Every word of a closed list that a person may meet has a text in both languages.
+
+use super::path;
+use serde_json::Value;
+use shared::domain::audit::Refusal;
+use shared::domain::authenticator::Authenticator;
+use shared::domain::device::DeviceState;
+use shared::domain::field::FieldReason;
+use shared::domain::registration::RegistrationDenied;
+use shared::domain::release::ReleaseDenied;
+use shared::domain::session::SessionEnd;
+use shared::domain::user::{Role, ServiceState};
+use shared::operations::payees::PayeeDenied;
+use shared::operations::users::UserAddDenied;
+use shared::operations::{Operation, Reason, catalogue};
+use std::collections::BTreeSet;
+use strum::IntoEnumIterator;
+
+const LANGUAGES: [&str; 2] = ["ja", "en"];
+
+fn locale(language: &str, area: &str) -> Value {
+    let file = path(&format!("frontend/locales/{language}/{area}.json"));
+    serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap()
+}
+
+/// Texts below a value: one, or the parts of one.
+fn texts(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(text) => vec![text],
+        Value::Object(parts) => parts.values().flat_map(texts).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn words<T: IntoEnumIterator + Into<&'static str>>() -> Vec<&'static str> {
+    T::iter().map(Into::into).collect()
+}
+
+#[test]
+fn every_word_that_people_meet_has_a_text_in_both_languages() {
+    // Source: architecture 2 "every reason has a text in both languages, by test", and 8.9.
+    // Nobody is told of the end of a session that never was; `elsewhere` is a shorter key.
+    let ends = words::<SessionEnd>().into_iter().filter(|end| *end != "none");
+    let ends = ends.map(|end| if end == "signed_in_elsewhere" { "elsewhere" } else { end }).collect();
+    // Both kinds of code have one name on screens.
+    let authenticators = words::<Authenticator>().into_iter();
+    let code = |word: &str| matches!(word, "second_factor" | "registered_device");
+    let authenticators = authenticators.map(|word| if code(word) { "otp" } else { word }).collect();
+    let lists: [(&str, &str, Vec<&str>); 11] = [
+        ("failures", "/fields", words::<FieldReason>()),
+        ("session", "/ended", ends),
+        ("common", "/role", words::<Role>()),
+        ("common", "/service", words::<ServiceState>()),
+        ("common", "/device", words::<DeviceState>()),
+        ("common", "/authenticator", authenticators),
+        ("common", "/outcome", words::<Refusal>()),
+        ("tokens", "/release_denied", words::<ReleaseDenied>()),
+        ("tokens", "/registration_denied", words::<RegistrationDenied>()),
+        ("users", "/denied", words::<UserAddDenied>()),
+        ("payees", "/denied", words::<PayeeDenied>()),
+    ];
+    let mut missing = Vec::new();
+    for language in LANGUAGES {
+        for (area, list, words) in &lists {
+            let file = locale(language, area);
+            for word in words {
+                let found = file.pointer(&format!("{list}/{word}")).map(texts).unwrap_or_default();
+                if !found.iter().any(|text| !text.is_empty()) {
+                    missing.push(format!("{language}/{area}.json {list}/{word}"));
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "without a text: {missing:#?}");
+}
+
+macro_rules! reasons {
+    ($all:ident; $($operation:ty),+ $(,)?) => { $(
+        $all.extend(<<$operation as Operation>::Denied as Reason>::all().into_iter().map(|code| (<$operation as Operation>::DECLARATION.name, code)));
+    )+ };
+}
+
+#[test]
+fn every_operation_with_reasons_of_its_own_is_in_a_list_above() {
+    let mut all: Vec<(&str, &str)> = Vec::new();
+    shared::for_each_operation!(reasons, all);
+    // The door has one text for everything, the temporary passwords one reason, and the bank reads its own.
+    let with_reasons: BTreeSet<&str> =
+        all.iter().map(|(name, _)| *name).filter(|name| !name.starts_with("bank.")).collect();
+    let known = [
+        "passwords.replace-temporary",
+        "payees.register",
+        "session.sign-in",
+        "tokens.register",
+        "tokens.release-stop",
+        "users.add",
+    ];
+    assert_eq!(
+        with_reasons.into_iter().collect::<Vec<_>>(),
+        known,
+        "add the reasons of a new operation above"
+    );
+    for language in LANGUAGES {
+        assert!(
+            locale(language, "passwords")
+                .pointer("/not_temporary")
+                .is_some_and(|text| !texts(text).is_empty())
+        );
+    }
+    assert!(all.len() >= known.len() && catalogue().len() > known.len());
+}
+
+#[test]
+fn both_languages_have_the_same_keys() {
+    // Source: architecture 8.9 "Japanese and English complete".
+    fn keys(value: &Value, above: &str, found: &mut BTreeSet<String>) {
+        match value.as_object() {
+            Some(fields) => {
+                fields.iter().for_each(|(name, value)| keys(value, &format!("{above}/{name}"), found))
+            }
+            None => {
+                found.insert(above.to_owned());
+            }
+        }
+    }
+    let areas = |language: &str| -> BTreeSet<String> {
+        let files = std::fs::read_dir(path(&format!("frontend/locales/{language}"))).unwrap();
+        files.map(|file| file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned()).collect()
+    };
+    assert_eq!(areas("ja"), areas("en"));
+    for area in areas("ja") {
+        let of = |language: &str| {
+            let mut found = BTreeSet::new();
+            keys(&locale(language, &area), "", &mut found);
+            found
+        };
+        let (ja, en) = (of("ja"), of("en"));
+        let differing: Vec<_> = ja.symmetric_difference(&en).collect();
+        assert!(differing.is_empty(), "{area}: in one language only: {differing:?}");
+    }
+}

@@ -114,7 +114,10 @@ impl SignedIn {
 
     /// The confirmation password alone.
     pub fn confirmed(&self) -> Proof {
-        Proof { confirmation_password: Some(password(&self.person.confirmation_password)), ..Proof::default() }
+        Proof {
+            confirmation_password: Some(password(&self.person.confirmation_password)),
+            ..Proof::default()
+        }
     }
 
     /// The same, once the device shows a new number.

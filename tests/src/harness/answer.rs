@@ -26,7 +26,12 @@ impl Answer {
     }
 
     pub(super) fn bare(status: StatusCode) -> Self {
-        Self { status: status.as_u16(), headers: HeaderMap::new(), body: Vec::new(), figures: Figures::default() }
+        Self {
+            status: status.as_u16(),
+            headers: HeaderMap::new(),
+            body: Vec::new(),
+            figures: Figures::default(),
+        }
     }
 
     /// The body as JSON.

@@ -85,7 +85,9 @@ pub fn open_contract(contract: &str, master: &str, policy: &str) -> OpenContract
 /// Brings devices to a contract, and puts them on desks.
 pub async fn grant(world: &Arc<World>, contract: &str, serials: &[&str]) {
     let file = csv(serials);
-    let answer = Stranger(world.clone()).send::<BankImportTokens>(&import_of(contract, &file), &Proof::default()).await;
+    let answer = Stranger(world.clone())
+        .send::<BankImportTokens>(&import_of(contract, &file), &Proof::default())
+        .await;
     assert!(answer.output::<ImportReport>().live, "{}", answer.text());
     world.shelf.place(&file);
 }
@@ -128,14 +130,21 @@ pub async fn begin(world: &Arc<World>, person: &Person, device: Option<&str>) ->
     actor.person = after;
     if let Some(device) = device {
         actor.person.serial = Some(device.to_owned());
-        let answer = actor.send::<TokensRegister>(&Register { serial: serial(device) }, &actor.next_proof()).await;
+        let answer =
+            actor.send::<TokensRegister>(&Register { serial: serial(device) }, &actor.next_proof()).await;
         assert_eq!(answer.told(), "done", "{} registers {device}", actor.person.login_id);
     }
     actor
 }
 
 /// Opens a contract; its master's first day.
-pub async fn open(world: &Arc<World>, contract: &str, master: &str, policy: &str, devices: &[&str]) -> SignedIn {
+pub async fn open(
+    world: &Arc<World>,
+    contract: &str,
+    master: &str,
+    policy: &str,
+    devices: &[&str],
+) -> SignedIn {
     let input = open_contract(contract, master, policy);
     let opened = Stranger(world.clone()).send::<BankOpenContract>(&input, &Proof::default()).await;
     let opened: shared::operations::bank::Opened = opened.output();
@@ -145,7 +154,13 @@ pub async fn open(world: &Arc<World>, contract: &str, master: &str, policy: &str
 
 impl SignedIn {
     /// Adds a user; their first day.
-    pub async fn adds(&self, id: &str, role: Role, permissions: &[Permission], device: Option<&str>) -> SignedIn {
+    pub async fn adds(
+        &self,
+        id: &str,
+        role: Role,
+        permissions: &[Permission],
+        device: Option<&str>,
+    ) -> SignedIn {
         let answer = self.send::<UsersAdd>(&user(id, role, permissions), &self.next_proof()).await;
         let added: UserAdded = answer.output();
         begin(&self.world, &newcomer(&self.person.contract, id, &added.secrets.unwrap()), device).await

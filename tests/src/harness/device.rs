@@ -68,7 +68,8 @@ impl Shelf {
     /// Codes that the device shows in none of the steps around now.
     pub fn wrong_codes(&self, serial: &str) -> impl Iterator<Item = OtpCode> {
         let near: Vec<String> = (-12..=12).map(|ahead| self.shows(serial, ahead)).collect();
-        let codes = (0..1_000_000).map(|number| format!("{number:06}")).filter(move |code| !near.contains(code));
+        let codes =
+            (0..1_000_000).map(|number| format!("{number:06}")).filter(move |code| !near.contains(code));
         codes.map(|code| OtpCode::try_from(code).unwrap())
     }
 }

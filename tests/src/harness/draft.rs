@@ -96,7 +96,9 @@ impl Draft {
     pub async fn send(self, world: &World) -> Answer {
         let path = self.uri.split('?').next().unwrap_or_default();
         let dispatcher = Dispatcher::new(self.source);
-        let Some(route) = dispatcher.find(&self.method, path) else { return Answer::bare(StatusCode::NOT_FOUND) };
+        let Some(route) = dispatcher.find(&self.method, path) else {
+            return Answer::bare(StatusCode::NOT_FOUND);
+        };
         let mut request = http::Request::builder().method(self.method).uri(self.uri).body(self.body).unwrap();
         *request.headers_mut() = self.headers;
         let answering = route.answer(&world.bank, request, self.source);

@@ -2,7 +2,8 @@
 
 use super::wire::{self, Traffic};
 use aws_smithy_runtime_api::client::http::{
-    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpClient, SharedHttpConnector,
+    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpClient,
+    SharedHttpConnector,
 };
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::ConnectorError;
@@ -80,7 +81,10 @@ impl Faults {
 
     /// The HTTP client of an SDK client that meets these faults.
     pub fn client(&self) -> SharedHttpClient {
-        SharedHttpClient::new(Faulty { inner: aws_smithy_http_client::Builder::new().build_http(), faults: self.clone() })
+        SharedHttpClient::new(Faulty {
+            inner: aws_smithy_http_client::Builder::new().build_http(),
+            faults: self.clone(),
+        })
     }
 
     fn judge(&self, action: &str) -> Option<Fault> {
@@ -108,7 +112,11 @@ struct Faulty {
 }
 
 impl HttpClient for Faulty {
-    fn http_connector(&self, settings: &HttpConnectorSettings, components: &RuntimeComponents) -> SharedHttpConnector {
+    fn http_connector(
+        &self,
+        settings: &HttpConnectorSettings,
+        components: &RuntimeComponents,
+    ) -> SharedHttpConnector {
         SharedHttpConnector::new(FaultyConnector {
             inner: self.inner.http_connector(settings, components),
             faults: self.faults.clone(),
@@ -139,8 +147,12 @@ impl HttpConnector for FaultyConnector {
                 });
             }
             Some(Fault::LostBefore) => Err(lost()),
-            Some(Fault::Throttled) => Ok(refusal(&action, items, "ThrottlingError", "ProvisionedThroughputExceededException")),
-            Some(Fault::Conflict) => Ok(refusal(&action, items, "TransactionConflict", "TransactionConflictException")),
+            Some(Fault::Throttled) => {
+                Ok(refusal(&action, items, "ThrottlingError", "ProvisionedThroughputExceededException"))
+            }
+            Some(Fault::Conflict) => {
+                Ok(refusal(&action, items, "TransactionConflict", "TransactionConflictException"))
+            }
         };
         HttpConnectorFuture::ready(answer)
     }
@@ -153,8 +165,9 @@ fn lost() -> ConnectorError {
 /// What DynamoDB says: a transaction is cancelled with a reason for each item, another call fails by itself.
 fn refusal(action: &str, items: usize, reason: &str, exception: &str) -> HttpResponse {
     let body = if action == "TransactWriteItems" {
-        let reasons: Vec<_> =
-            (0..items).map(|at| json!({ "Code": if at == 0 { reason } else { "None" }, "Message": "injected" })).collect();
+        let reasons: Vec<_> = (0..items)
+            .map(|at| json!({ "Code": if at == 0 { reason } else { "None" }, "Message": "injected" }))
+            .collect();
         let kind = "com.amazonaws.dynamodb.v20120810#TransactionCanceledException";
         json!({ "__type": kind, "message": "injected", "CancellationReasons": reasons })
     } else {

@@ -7,8 +7,10 @@ use tracing_subscriber::EnvFilter;
 static LINES: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
 static LISTENING: LazyLock<()> = LazyLock::new(|| {
-    let filter = EnvFilter::new("info,operations=trace,store=trace,credentials=trace,local=trace,ports=trace");
-    let subscriber = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(|| Listener).finish();
+    let filter =
+        EnvFilter::new("info,operations=trace,store=trace,credentials=trace,local=trace,ports=trace");
+    let subscriber =
+        tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(|| Listener).finish();
     tracing::subscriber::set_global_default(subscriber).unwrap();
 });
 

@@ -14,7 +14,10 @@ mod world;
 
 pub use actor::{Actor, SignedIn, Stranger};
 pub use answer::Answer;
-pub use cast::{Company, FOREIGN, OWN, Person, SHARED, SPARE, begin, code, grant, login_id, newcomer, open, open_contract, password, replacement, serial, user};
+pub use cast::{
+    Company, FOREIGN, OWN, Person, SHARED, SPARE, begin, code, grant, login_id, newcomer, open,
+    open_contract, password, replacement, serial, user,
+};
 pub use clock::TestClock;
 pub use device::{Shelf, csv, import_of};
 pub use draft::{Draft, fresh_key};

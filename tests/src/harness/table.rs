@@ -40,7 +40,13 @@ impl Table {
     /// Writes everything.
     pub async fn put(&self, client: &Client) {
         for item in self.0.values() {
-            client.put_item().table_name(local::engine::TABLE).set_item(Some(item.clone())).send().await.unwrap();
+            client
+                .put_item()
+                .table_name(local::engine::TABLE)
+                .set_item(Some(item.clone()))
+                .send()
+                .await
+                .unwrap();
         }
     }
 

@@ -16,7 +16,8 @@ pub struct Traffic {
 pub fn read(request: &HttpRequest) -> Traffic {
     let target = request.headers().get("x-amz-target").unwrap_or_default();
     let action = target.rsplit('.').next().unwrap_or_default().to_owned();
-    let body: Value = request.body().bytes().and_then(|body| serde_json::from_slice(body).ok()).unwrap_or_default();
+    let body: Value =
+        request.body().bytes().and_then(|body| serde_json::from_slice(body).ok()).unwrap_or_default();
     let touched = touched(&action, &body);
     Traffic { action, touched }
 }
@@ -33,14 +34,19 @@ fn touched(action: &str, body: &Value) -> Vec<(&'static str, String)> {
         "Query" => {
             let condition = body["KeyConditionExpression"].as_str().unwrap_or_default();
             let bound = condition.split_whitespace().find(|word| word.starts_with(':')).unwrap_or_default();
-            vec![("Query", body["ExpressionAttributeValues"][bound]["S"].as_str().unwrap_or_default().to_owned())]
+            vec![(
+                "Query",
+                body["ExpressionAttributeValues"][bound]["S"].as_str().unwrap_or_default().to_owned(),
+            )]
         }
         "BatchGetItem" => {
             let tables = body["RequestItems"].as_object().into_iter().flat_map(|tables| tables.values());
             let keys = tables.flat_map(|table| table["Keys"].as_array().into_iter().flatten());
             keys.map(|key| ("BatchGetItem", partition(key))).collect()
         }
-        "TransactWriteItems" => body["TransactItems"].as_array().into_iter().flatten().map(transacted).collect(),
+        "TransactWriteItems" => {
+            body["TransactItems"].as_array().into_iter().flatten().map(transacted).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -27,7 +27,8 @@ async fn an_import_that_ends_early_is_seen_by_nobody_and_can_be_sent_again() {
             assert_eq!(seen(&company).await.len(), if flipped { 5 } else { 3 }, "{fault:?} at {step}");
             if !flipped {
                 let proof = Proof { otp: Some(company.world.shelf.code(NEW[0])), ..newcomer.confirmed() };
-                let answer = newcomer.send::<TokensRegister>(&Register { serial: serial(NEW[0]) }, &proof).await;
+                let answer =
+                    newcomer.send::<TokensRegister>(&Register { serial: serial(NEW[0]) }, &proof).await;
                 assert_eq!(answer.told(), "denied not_recognised", "like one that does not exist");
             }
             let again = report(&company.world, "midori", &csv(&NEW)).await;
@@ -42,7 +43,10 @@ async fn another_file_takes_over_what_a_dead_import_left() {
     // Source: rules 5: a claim of an import that never became live does not stand.
     for contract in ["midori", "sakura"] {
         let company = Company::new().await;
-        company.world.faults.arm(Fault::LostBefore, Target { action: "TransactWriteItems", after: STEPS - 1, times: 9 });
+        company
+            .world
+            .faults
+            .arm(Fault::LostBefore, Target { action: "TransactWriteItems", after: STEPS - 1, times: 9 });
         let answer = import(&company.world, &import_of("midori", &csv(&NEW))).await;
         assert_eq!((answer.told(), company.world.faults.disarm() > 0), ("unavailable".into(), true));
         let other = csv(&[NEW[0], "099000003"]);
@@ -59,7 +63,9 @@ async fn of_imports_of_the_same_serial_at_once_one_wins() {
     // Source: issue, item 6; architecture 5 "uniqueness is a marker item in the same transaction".
     let company = Company::new().await;
     let files: Vec<(&str, String)> = (0..4)
-        .map(|at| (if at % 2 == 0 { "midori" } else { "sakura" }, csv(&["099000001", &format!("09910000{at}")])))
+        .map(|at| {
+            (if at % 2 == 0 { "midori" } else { "sakura" }, csv(&["099000001", &format!("09910000{at}")]))
+        })
         .collect();
     let sent = files.iter().map(|(contract, file)| {
         let (world, input) = (company.world.clone(), import_of(contract, file));

@@ -11,7 +11,8 @@ async fn a_dry_run_reports_and_changes_nothing() {
     let input = ImportTokens { dry_run: true, ..import_of("midori", &csv(&["099000001", OWN])) };
     let report: ImportReport = import(&company.world, &input).await.output();
     assert!(!report.live && report.problem.is_none());
-    let problems: Vec<_> = report.rows.iter().map(|row| (row.row, row.serial.as_str(), row.problem)).collect();
+    let problems: Vec<_> =
+        report.rows.iter().map(|row| (row.row, row.serial.as_str(), row.problem)).collect();
     assert_eq!(problems, [(1, "099000001", None), (2, OWN, Some(RowProblem::Known))]);
     assert_eq!(before.changes(&company.world.table().await).len(), 0);
 }
@@ -62,7 +63,10 @@ async fn a_hundred_devices_come_in_one_file_and_no_seed_lies_open() {
     assert!(report.live && report.rows.len() == 100);
     assert_eq!(seen(&company).await.len(), 103);
     let everything = format!("{}{}", company.world.table().await.text(), crate::harness::logged());
-    assert!(!everything.contains("0000000000088000001") && !everything.contains("3030303030303030303038383030303031"));
+    assert!(
+        !everything.contains("0000000000088000001")
+            && !everything.contains("3030303030303030303038383030303031")
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -6,7 +6,8 @@ use shared::domain::user::Role;
 use shared::operations::payees::PayeesRegister;
 use shared::operations::proof::{Empty, Proof};
 use shared::operations::tokens::{
-    OwnToken, Register, ReleaseStop, Released, TokenList, TokensList, TokensOwn, TokensRegister, TokensReleaseStop,
+    OwnToken, Register, ReleaseStop, Released, TokenList, TokensList, TokensOwn, TokensRegister,
+    TokensReleaseStop,
 };
 
 async fn pay(actor: &SignedIn, number: &str) -> String {
@@ -50,12 +51,17 @@ async fn a_colleague_on_another_device_releases_the_stop() {
     let administrator = &company.administrator;
     let at = stopped_at(administrator).await;
     let refused = company.master.send::<TokensReleaseStop>(&release(at), &company.master.proof()).await;
-    assert_eq!((refused.told(), refused.figures.hashes), ("denied own_device".into(), 0), "a sharer, even the master");
+    assert_eq!(
+        (refused.told(), refused.figures.hashes),
+        ("denied own_device".into(), 0),
+        "a sharer, even the master"
+    );
     for role in [&company.payer, &company.clerk] {
         let refused = role.send::<TokensReleaseStop>(&release(at), &role.proof()).await;
         assert_eq!(refused.told(), "not_allowed");
     }
-    let stale = administrator.send::<TokensReleaseStop>(&release(Instant(at.0 - 1)), &administrator.proof()).await;
+    let stale =
+        administrator.send::<TokensReleaseStop>(&release(Instant(at.0 - 1)), &administrator.proof()).await;
     assert_eq!(stale.told(), "stale", "a stop that the operator has not seen");
     let done = administrator.send::<TokensReleaseStop>(&release(at), &administrator.proof()).await;
     assert_eq!(done.output::<Released>().people.len(), 3);
@@ -116,7 +122,11 @@ async fn a_device_that_drifted_is_registered_by_two_consecutive_numbers() {
         let proof = Proof { otp, next_otp, ..newcomer.confirmed() };
         newcomer.send::<TokensRegister>(&Register { serial: serial(SPARE) }, &proof).await.told()
     };
-    assert_eq!(register(shows(7), None).await, "proof registered_device wrong 9", "one number reaches one step");
+    assert_eq!(
+        register(shows(7), None).await,
+        "proof registered_device wrong 9",
+        "one number reaches one step"
+    );
     assert_eq!(register(shows(7), shows(9)).await, "proof registered_device wrong 8", "not consecutive");
     assert_eq!(register(shows(12), shows(13)).await, "proof registered_device wrong 7", "too far off");
     assert_eq!(register(shows(7), shows(8)).await, "done");

@@ -1,4 +1,7 @@
-use crate::harness::{Actor, Company, Person, SHARED, Stranger, World, newcomer, open, open_contract, password, replacement, serial};
+use crate::harness::{
+    Actor, Company, Person, SHARED, Stranger, World, newcomer, open, open_contract, password, replacement,
+    serial,
+};
 use shared::domain::user::Role;
 use shared::operations::bank::{BankOpenContract, Opened};
 use shared::operations::home::{HomeOverview, Overview};
@@ -85,7 +88,10 @@ async fn colleagues_register_the_same_device_and_nobody_a_second_one() {
     let me: Me = company.clerk.get::<SessionMe>(&Empty {}).await;
     assert_eq!(me.device.unwrap().serial, serial(SHARED));
     for device in [SHARED, crate::harness::OWN, "099999999"] {
-        let answer = company.clerk.send::<TokensRegister>(&Register { serial: serial(device) }, &company.clerk.proof()).await;
+        let answer = company
+            .clerk
+            .send::<TokensRegister>(&Register { serial: serial(device) }, &company.clerk.proof())
+            .await;
         assert_eq!((answer.told(), answer.figures.hashes), ("denied already_linked".into(), 0), "{device}");
     }
 }

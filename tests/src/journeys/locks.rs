@@ -3,9 +3,9 @@ use crate::samples::payee;
 use serde_json::Value;
 use shared::operations::history::{HistoryOwn, HistoryPage};
 use shared::operations::payees::PayeesRegister;
+use shared::operations::proof::Empty;
 use shared::operations::proof::Proof;
 use shared::operations::session::SessionMe;
-use shared::operations::proof::Empty;
 use shared::operations::users::UsersList;
 
 async fn fail(stranger: &Stranger, id: &str, times: usize) {
@@ -26,7 +26,11 @@ async fn failures_lock_for_half_an_hour_and_the_third_time_for_good() {
         fail(&stranger, id, 6).await;
         assert_eq!(stranger.try_sign_in(id, right).await.told(), "denied refused", "locked, round {round}");
         company.world.clock.pass(30 * 60 - 1);
-        assert_eq!(stranger.try_sign_in(id, right).await.told(), "denied refused", "still locked, round {round}");
+        assert_eq!(
+            stranger.try_sign_in(id, right).await.told(),
+            "denied refused",
+            "still locked, round {round}"
+        );
         company.world.clock.pass(1);
     }
     fail(&stranger, id, 6).await;
@@ -42,7 +46,11 @@ async fn a_lapsed_lock_opens_for_the_right_password() {
     company.world.clock.pass(30 * 60);
     assert_eq!(stranger.try_sign_in(&person.login_id, &person.login_password).await.told(), "done");
     fail(&stranger, &person.login_id, 5).await;
-    assert_eq!(stranger.try_sign_in(&person.login_id, &person.login_password).await.told(), "done", "counted anew");
+    assert_eq!(
+        stranger.try_sign_in(&person.login_id, &person.login_password).await.told(),
+        "done",
+        "counted anew"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -72,7 +80,11 @@ async fn failures_of_the_confirmation_password_lock_it_too() {
     let answer = payer.send::<PayeesRegister>(&input, &wrong).await;
     assert_eq!(answer.told(), "proof confirmation_password locked", "the sixth");
     let answer = payer.send::<PayeesRegister>(&input, &payer.proof()).await;
-    assert_eq!((answer.told(), answer.figures.hashes), ("proof confirmation_password locked".into(), 0), "nothing is verified");
+    assert_eq!(
+        (answer.told(), answer.figures.hashes),
+        ("proof confirmation_password locked".into(), 0),
+        "nothing is verified"
+    );
     payer.get::<SessionMe>(&Empty {}).await;
     company.world.clock.pass(14 * 60);
     assert_eq!(payer.send::<SessionMe>(&Empty {}, &Proof::default()).await.told(), "done");

@@ -44,14 +44,17 @@ async fn a_code_is_accepted_once_by_anyone() {
     let answer = payer.send::<PayeesRegister>(&account("0000002"), &past).await;
     assert_eq!(answer.told(), "proof second_factor already_used", "the number before the used one");
     let wrong = company.world.shelf.wrong_codes(SHARED).next();
-    let answer = payer.send::<PayeesRegister>(&account("0000002"), &Proof { otp: wrong, ..payer.confirmed() }).await;
+    let answer =
+        payer.send::<PayeesRegister>(&account("0000002"), &Proof { otp: wrong, ..payer.confirmed() }).await;
     assert_eq!(answer.told(), "proof second_factor wrong 9", "none of the above counted");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_clock_may_be_one_step_off_and_no_more() {
     // Source: rules 3 "OTP window: current step ± 1".
-    for (ahead, told) in [(1, "done"), (2, "proof second_factor wrong 9"), (-2, "proof second_factor already_used")] {
+    for (ahead, told) in
+        [(1, "done"), (2, "proof second_factor wrong 9"), (-2, "proof second_factor already_used")]
+    {
         let company = Company::new().await;
         let otp = Some(code(&company.world.shelf.shows(SHARED, ahead)));
         let proof = Proof { otp, ..company.payer.confirmed() };
@@ -67,7 +70,11 @@ async fn a_code_may_be_typed_full_width_and_in_groups() {
     let company = Company::new().await;
     let shown = company.world.shelf.shows(SHARED, 0);
     let wide: String = shown.chars().map(|digit| char::from_u32(digit as u32 + 0xFEE0).unwrap()).collect();
-    let typed = format!("　{} {} ", wide.chars().take(3).collect::<String>(), wide.chars().skip(3).collect::<String>());
+    let typed = format!(
+        "　{} {} ",
+        wide.chars().take(3).collect::<String>(),
+        wide.chars().skip(3).collect::<String>()
+    );
     let proof = Proof { otp: Some(code(&typed)), ..company.payer.confirmed() };
     let body = serde_json::to_string(&serde_json::json!({
         "input": payee("0000001"),
@@ -93,7 +100,8 @@ async fn a_repeated_request_happens_once_and_says_so() {
     assert_eq!((other.status, other.told()), (422, "other_input".into()));
     assert_eq!(before.changes(&world.table().await).len(), 0, "nothing was written");
     world.clock.next_code();
-    let colleague = company.master.draft::<PayeesRegister>(&account("0000003"), &company.master.proof()).key(&key);
+    let colleague =
+        company.master.draft::<PayeesRegister>(&account("0000003"), &company.master.proof()).key(&key);
     assert_eq!(colleague.send(world).await.told(), "done", "a key is one's own");
 }
 

@@ -12,7 +12,10 @@ async fn a_second_sign_in_ends_the_first_and_the_history_says_so() {
     let person = &first.person;
     let answer = stranger.try_sign_in(&person.login_id, &person.login_password).await;
     assert!(answer.output::<Entered>().displaced);
-    assert_eq!(first.send::<SessionMe>(&Empty {}, &Proof::default()).await.told(), "session_over signed_in_elsewhere");
+    assert_eq!(
+        first.send::<SessionMe>(&Empty {}, &Proof::default()).await.told(),
+        "session_over signed_in_elsewhere"
+    );
     let second = stranger.sign_in(person).await;
     let history: History = second.get::<HistoryOwn>(&HistoryPage::default()).await;
     let ended = history.rows.iter().filter(|row| row.operation == "session.ended").count();
@@ -43,7 +46,10 @@ async fn the_cookie_is_bound_to_the_host_and_silent_towards_scripts() {
     assert!(cookie.starts_with("__Host-kagimate=midori."), "{cookie}");
     assert!(cookie.ends_with("; Path=/; HttpOnly; Secure; SameSite=Strict"), "{cookie}");
     let secret = cookie.split(';').next().unwrap().rsplit('.').next().unwrap();
-    assert!(secret.len() == 43 && !company.world.table().await.text().contains(secret), "only its digest is stored");
+    assert!(
+        secret.len() == 43 && !company.world.table().await.text().contains(secret),
+        "only its digest is stored"
+    );
     let out = company.payer.send::<SessionSignOut>(&Empty {}, &Proof::default()).await;
     assert_eq!(out.header("clear-site-data"), Some("\"cache\""));
     assert!(out.header("set-cookie").unwrap().contains("Max-Age=0"));

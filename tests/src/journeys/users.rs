@@ -21,7 +21,10 @@ async fn secrets_are_shown_once_and_a_repeat_says_that_it_is_one() {
     assert_eq!(other.send(world).await.told(), "other_input");
     let stored = world.table().await.text();
     for secret in [secrets.login_password.expose(), secrets.confirmation_password.expose()] {
-        assert!(!stored.contains(secret) && !crate::harness::logged().contains(secret), "shown once, kept nowhere");
+        assert!(
+            !stored.contains(secret) && !crate::harness::logged().contains(secret),
+            "shown once, kept nowhere"
+        );
     }
     let list: UserList = master.get::<UsersList>(&Empty {}).await;
     assert_eq!(list.users.len(), 5);
@@ -51,8 +54,13 @@ async fn a_taken_login_id_is_told_after_the_proofs_which_are_used_up() {
     let company = Company::new().await;
     let master = &company.master;
     let taken = user("sakura01", Role::General, &[]);
-    let wrong = Proof { otp: company.world.shelf.wrong_codes(crate::harness::SHARED).next(), ..master.confirmed() };
-    assert_eq!(master.send::<UsersAdd>(&taken, &wrong).await.told(), "proof second_factor wrong 9", "nothing is told before");
+    let wrong =
+        Proof { otp: company.world.shelf.wrong_codes(crate::harness::SHARED).next(), ..master.confirmed() };
+    assert_eq!(
+        master.send::<UsersAdd>(&taken, &wrong).await.told(),
+        "proof second_factor wrong 9",
+        "nothing is told before"
+    );
     assert_eq!(master.send::<UsersAdd>(&taken, &master.proof()).await.told(), "denied login_id_taken");
     let answer = master.send::<UsersAdd>(&user("newcomer1", Role::General, &[]), &master.proof()).await;
     assert_eq!(answer.told(), "proof second_factor already_used", "consumed");
@@ -63,7 +71,10 @@ async fn a_taken_login_id_is_told_after_the_proofs_which_are_used_up() {
     assert!(audited, "{history:?}");
     let list: UserList = master.get::<UsersList>(&Empty {}).await;
     assert_eq!(list.users.len(), 4, "nobody was added");
-    assert_eq!(master.send::<UsersAdd>(&user("newcomer1", Role::General, &[]), &master.next_proof()).await.told(), "done");
+    assert_eq!(
+        master.send::<UsersAdd>(&user("newcomer1", Role::General, &[]), &master.next_proof()).await.told(),
+        "done"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -71,8 +82,13 @@ async fn login_ids_are_shaped_as_the_policy_says() {
     // Source: rules 3 "login ID 6-12 letters and digits with both kinds".
     let company = Company::new().await;
     for id in ["short", "lettersonly", "123456789", "waytoolong1234"] {
-        let answer = company.master.send::<UsersAdd>(&user(id, Role::General, &[]), &company.master.proof()).await;
-        assert_eq!((answer.told(), answer.figures.hashes), ("field input.login_id login_id_shape".into(), 0), "{id}");
+        let answer =
+            company.master.send::<UsersAdd>(&user(id, Role::General, &[]), &company.master.proof()).await;
+        assert_eq!(
+            (answer.told(), answer.figures.hashes),
+            ("field input.login_id login_id_shape".into(), 0),
+            "{id}"
+        );
     }
 }
 
@@ -85,7 +101,8 @@ async fn two_administrators_who_add_the_last_user_of_the_plan_at_once_add_one() 
     world.clock.next_code();
     let (one, two) = (user("newcomer1", Role::General, &[]), user("newcomer2", Role::General, &[]));
     let (hers, his) = (master.proof(), administrator.proof());
-    let (first, second) = futures::join!(master.send::<UsersAdd>(&one, &hers), administrator.send::<UsersAdd>(&two, &his));
+    let (first, second) =
+        futures::join!(master.send::<UsersAdd>(&one, &hers), administrator.send::<UsersAdd>(&two, &his));
     let mut told = [first.told(), second.told()];
     told.sort();
     assert_eq!(told, ["denied plan_full", "done"]);

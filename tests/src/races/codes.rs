@@ -61,7 +61,14 @@ async fn more_requests_at_once_than_tries_of_a_password_lock_nobody_out() {
     assert_eq!(of("done"), 1, "{told:?}");
     let locked = of("proof confirmation_password locked");
     assert_eq!(of("proof second_factor already_used") + locked + of("busy") + of("stale"), 63, "{told:?}");
-    let counted = company.world.table().await.of("CONFIRM").into_iter().map(|item| number(item, "failures")).sum::<i64>();
+    let counted = company
+        .world
+        .table()
+        .await
+        .of("CONFIRM")
+        .into_iter()
+        .map(|item| number(item, "failures"))
+        .sum::<i64>();
     assert_eq!(counted, 0, "nothing counted");
     let input = serde_json::from_value(payee("9999999")).unwrap();
     let next = company.payer.send::<PayeesRegister>(&input, &company.payer.next_proof()).await;
@@ -80,16 +87,24 @@ async fn guesses(count: usize) {
     });
     let answers: Vec<Answer> = join_all(attempts).await.into_iter().map(Result::unwrap).collect();
     let told = tally(&answers);
-    let wrong: usize = told.iter().filter(|(what, _)| what.contains("second_factor wrong")).map(|(_, times)| times).sum();
+    let wrong: usize =
+        told.iter().filter(|(what, _)| what.contains("second_factor wrong")).map(|(_, times)| times).sum();
     assert!(wrong <= 9, "the tenth stops: {told:?}");
-    let each_once = told.iter().filter(|(what, _)| what.contains("second_factor wrong")).all(|(_, times)| *times == 1);
+    let each_once =
+        told.iter().filter(|(what, _)| what.contains("second_factor wrong")).all(|(_, times)| *times == 1);
     assert!(each_once, "every answer has its own count of what is left: {told:?}");
     let stopped = told.get("proof second_factor stopped").copied().unwrap_or_default();
     assert_eq!(stopped > 0, wrong == 9, "{told:?}");
     let table = company.world.table().await;
-    let counted = table.of("KEYRING").into_iter().filter_map(|item| item.get("wrong_codes")?.as_l().ok()).map(Vec::len);
+    let counted =
+        table.of("KEYRING").into_iter().filter_map(|item| item.get("wrong_codes")?.as_l().ok()).map(Vec::len);
     assert_eq!(counted.max(), Some(wrong + usize::from(stopped > 0)), "every answer was counted");
-    assert!(table.of("CONFIRM").into_iter().all(|item| number(item, "failures") == 0 || told.contains_key("busy")));
+    assert!(
+        table
+            .of("CONFIRM")
+            .into_iter()
+            .all(|item| number(item, "failures") == 0 || told.contains_key("busy"))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

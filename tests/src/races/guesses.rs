@@ -2,9 +2,9 @@ use super::tally;
 use crate::harness::{Actor, Answer, Company, login_id, number, password};
 use crate::samples::payee;
 use futures::future::join_all;
+use shared::domain::audit::Refusal;
 use shared::operations::payees::PayeesRegister;
 use shared::operations::proof::Proof;
-use shared::domain::audit::Refusal;
 
 /// What the audit says of attempts: strangers are told nothing.
 async fn audited(company: &Company, why: Refusal) -> usize {
@@ -26,7 +26,8 @@ async fn at_the_door(count: usize) {
     let told = tally(&answers);
     let busy = told.get("busy").copied().unwrap_or_default();
     assert_eq!(told.get("denied refused").copied().unwrap_or_default() + busy, count, "{told:?}");
-    let (wrong, locks) = (audited(&company, Refusal::Wrong).await, audited(&company, Refusal::WrongAndLocked).await);
+    let (wrong, locks) =
+        (audited(&company, Refusal::Wrong).await, audited(&company, Refusal::WrongAndLocked).await);
     assert!(wrong <= 5 && locks <= 1, "{wrong} and {locks} were looked at");
     let table = company.world.table().await;
     let key = store::keys::login(&login_id("tanaka3k"));
@@ -56,14 +57,16 @@ async fn thirty_two_guesses_at_the_door_at_once_are_six_looks() {
 async fn at_the_confirmation(count: usize) {
     let company = Company::new().await;
     let attempts = (0..count).map(|at| {
-        let proof = Proof { confirmation_password: Some(password(&format!("guess {at}"))), ..company.payer.proof() };
+        let proof =
+            Proof { confirmation_password: Some(password(&format!("guess {at}"))), ..company.payer.proof() };
         let input = serde_json::from_value(payee("0000001")).unwrap();
         let (draft, world) = (company.payer.draft::<PayeesRegister>(&input, &proof), company.world.clone());
         tokio::spawn(async move { draft.send(&world).await })
     });
     let answers: Vec<Answer> = join_all(attempts).await.into_iter().map(Result::unwrap).collect();
     let told = tally(&answers);
-    let wrong: usize = told.iter().filter(|(what, _)| what.contains("password wrong")).map(|(_, times)| times).sum();
+    let wrong: usize =
+        told.iter().filter(|(what, _)| what.contains("password wrong")).map(|(_, times)| times).sum();
     assert!(wrong <= 5, "the sixth locks: {told:?}");
     let hashes: u32 = answers.iter().map(|answer| answer.figures.hashes).sum();
     assert!(hashes <= 6, "nothing is verified while locked: {hashes} hashes");
@@ -96,7 +99,9 @@ async fn the_right_password_among_parallel_guesses_leaves_the_counter_right() {
     let right = company.clerk.person.login_password.clone();
     let attempts = (0..5).map(|at| {
         let (stranger, right) = (company.stranger(), right.clone());
-        tokio::spawn(async move { stranger.try_sign_in("tanaka3k", if at == 2 { &right } else { "guess" }).await })
+        tokio::spawn(
+            async move { stranger.try_sign_in("tanaka3k", if at == 2 { &right } else { "guess" }).await },
+        )
     });
     let answers: Vec<Answer> = join_all(attempts).await.into_iter().map(Result::unwrap).collect();
     assert_eq!(tally(&answers).get("done"), Some(&1));

@@ -18,7 +18,11 @@ async fn a_request_sent_eight_times_at_once_with_one_key_happens_once() {
     });
     let answers: Vec<Answer> = join_all(sent).await.into_iter().map(Result::unwrap).collect();
     let told = tally(&answers);
-    assert_eq!(answers.iter().filter(|answer| answer.status == 200 && !answer.repeated()).count(), 1, "{told:?}");
+    assert_eq!(
+        answers.iter().filter(|answer| answer.status == 200 && !answer.repeated()).count(),
+        1,
+        "{told:?}"
+    );
     let with_secrets = answers.iter().filter(|answer| answer.status == 200);
     let with_secrets = with_secrets.filter(|answer| answer.output::<UserAdded>().secrets.is_some());
     assert_eq!(with_secrets.count(), 1, "the secrets left once");

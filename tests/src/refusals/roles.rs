@@ -1,6 +1,8 @@
 use super::exempt::{EVERY_ROLE, NAMES_NOTHING};
 use super::send;
-use crate::harness::{Actor, Answer, Company, FOREIGN, OWN, SHARED, SignedIn, Stranger, newcomer, serial, user};
+use crate::harness::{
+    Actor, Answer, Company, FOREIGN, OWN, SHARED, SignedIn, Stranger, newcomer, serial, user,
+};
 use shared::domain::access::AccessFloor;
 use shared::domain::instant::Instant;
 use shared::domain::user::Role;
@@ -77,7 +79,11 @@ fn same(what: &str, foreign: &Answer, unknown: &Answer) {
     assert_ne!(foreign.status, 200, "{what}");
     assert_eq!(foreign.apart_from_reference(), unknown.apart_from_reference(), "{what}");
     let (of, nothing) = (foreign.figures, unknown.figures);
-    assert_eq!((of.calls, of.hashes, of.key_calls), (nothing.calls, nothing.hashes, nothing.key_calls), "{what}");
+    assert_eq!(
+        (of.calls, of.hashes, of.key_calls),
+        (nothing.calls, nothing.hashes, nothing.key_calls),
+        "{what}"
+    );
 }
 
 async fn unlinked(company: &Company) -> SignedIn {
@@ -91,7 +97,8 @@ async fn another_contract_s_device_is_like_one_that_does_not_exist() {
     let newcomer = unlinked(&company).await;
     let foreign_code = company.world.shelf.code(FOREIGN);
     let proof = Proof { otp: Some(foreign_code), ..newcomer.confirmed() };
-    let register = async |text: &str| newcomer.send::<TokensRegister>(&Register { serial: serial(text) }, &proof).await;
+    let register =
+        async |text: &str| newcomer.send::<TokensRegister>(&Register { serial: serial(text) }, &proof).await;
     let (foreign, unknown) = (register(FOREIGN).await, register("099999999").await);
     same("tokens.register", &foreign, &unknown);
     assert_eq!(foreign.told(), "denied not_recognised");

@@ -2,8 +2,8 @@ use super::send;
 use crate::harness::{Actor, Company, SignedIn, Table};
 use shared::domain::access::AccessFloor;
 use shared::operations::catalogue;
-use shared::operations::proof::Proof;
 use shared::operations::proof::Empty;
+use shared::operations::proof::Proof;
 use shared::operations::session::{SessionMe, SessionSignOut};
 
 /// Every operation that needs a session refuses this one, without touching anything.

@@ -15,7 +15,12 @@ async fn nobody_gets_in_without_a_session() {
         if WITHOUT_SESSION.contains(&declaration.name) || declaration.access == AccessFloor::Bank {
             continue;
         }
-        assert_eq!(send(&world, &declaration, None).await.told(), "session_over none", "{}", declaration.name);
+        assert_eq!(
+            send(&world, &declaration, None).await.told(),
+            "session_over none",
+            "{}",
+            declaration.name
+        );
         for cookie in ["", "__Host-kagimate=a.b.c", "__Host-kagimate=midori.someone.c", "kagimate=a.b.c"] {
             let answer = send(&world, &declaration, Some(cookie)).await;
             assert_eq!(answer.told(), "session_over none", "{} with {cookie}", declaration.name);

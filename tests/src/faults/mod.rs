@@ -1,0 +1,126 @@
+//! Faults below the SDK, for every mutation of the catalogue: it happened whole or not at all, and sent again
+//! with the same key it has happened once and says so.
+
+mod mutations;
+
+use crate::harness::{Company, Fault, Table, Target, Traffic};
+use mutations::{MUTATIONS, Mutation};
+use shared::operations::{Method, catalogue};
+use std::collections::BTreeMap;
+
+/// What a mutation changes when nothing goes wrong: kinds of item, and how many of each.
+type Changes = BTreeMap<String, usize>;
+
+/// What a crash may leave: an attempt that was reserved counts as a failure, and may have been written down.
+const RESERVED: [&str; 4] = ["LOGIN", "CONFIRM", "AUDIT", "STRANGERS"];
+
+/// What differs from one good run to another: reservations of repeated attempts.
+fn essential(changes: &Changes) -> Changes {
+    let kept = changes.iter().filter(|(kind, _)| !RESERVED.contains(&kind.as_str()));
+    kept.map(|(kind, count)| (kind.clone(), *count)).collect()
+}
+
+async fn prepared(mutation: &Mutation) -> (Company, mutations::Sending, Table) {
+    let company = Company::new().await;
+    let sending = (mutation.prepare)(&company).await;
+    let before = company.world.table().await;
+    (company, sending, before)
+}
+
+/// The calls that the mutation makes when nothing goes wrong, and what it changes.
+async fn reference(mutation: &Mutation) -> (Vec<Traffic>, Changes) {
+    let (company, sending, before) = prepared(mutation).await;
+    company.world.faults.record_by_operation();
+    let answer = sending.draft.clone().send(&company.world).await;
+    assert_eq!(answer.told(), "done", "{}", mutation.name);
+    let calls = company.world.faults.take_by_operation().remove(mutation.name).unwrap_or_default();
+    (calls, before.changes(&company.world.table().await))
+}
+
+async fn befall(
+    mutation: &Mutation,
+    (calls, whole): &(Vec<Traffic>, Changes),
+    action: &'static str,
+    fault: Fault,
+) {
+    let count = calls.iter().filter(|call| call.action == action).count();
+    for after in 0..count {
+        // Once: we may hide it. Again and again: the caller hears of it.
+        for times in [1, 99] {
+            let what = format!("{}: {fault:?} at {action} {after}, {times} times", mutation.name);
+            let (company, sending, before) = prepared(mutation).await;
+            let world = &company.world;
+            world.faults.arm(fault, Target { action, after, times });
+            let answer = sending.draft.clone().send(world).await;
+            assert!(world.faults.disarm() > 0, "{what}: the fault struck");
+            let changes = before.changes(&world.table().await);
+            let happened = essential(&changes) == essential(whole);
+            assert!(
+                happened || essential(&changes).is_empty(),
+                "{what}: {changes:?} is neither whole nor nothing"
+            );
+            match answer.told().as_str() {
+                "done" => assert!(happened, "{what}: told done, and nothing happened"),
+                "unavailable" | "stale" => {}
+                other => panic!("{what}: {other}"),
+            }
+            let again = sending.draft.clone().send(world).await;
+            if happened && sending.keyed {
+                assert!(again.told() == "done" && again.repeated(), "{what}: {}", again.text());
+            } else if happened {
+                assert_eq!(again.told(), sending.again, "{what}");
+            } else {
+                assert_eq!(again.told(), "done", "{what}: not at all, so it can happen now");
+            }
+            let in_the_end = before.changes(&world.table().await);
+            assert_eq!(essential(&in_the_end), essential(whole), "{what}: it has happened once");
+        }
+    }
+}
+
+async fn all(mutation: &Mutation) {
+    let good = reference(mutation).await;
+    assert!(good.0.iter().any(|call| call.action == "TransactWriteItems"), "{}", mutation.name);
+    for fault in [Fault::LostBefore, Fault::LostAfter, Fault::Throttled, Fault::Conflict] {
+        befall(mutation, &good, "TransactWriteItems", fault).await;
+    }
+    for fault in [Fault::LostBefore, Fault::LostAfter, Fault::Throttled] {
+        befall(mutation, &good, "UpdateItem", fault).await;
+    }
+    for action in ["BatchGetItem", "GetItem", "Query"] {
+        befall(mutation, &good, action, Fault::LostBefore).await;
+    }
+}
+
+#[test]
+fn every_mutation_of_the_catalogue_meets_faults() {
+    // Source: issue, "Under it". An import is several transactions, and has tests of its own.
+    let mut declared: Vec<_> =
+        catalogue().into_iter().filter(|d| d.method == Method::Post).map(|d| d.name).collect();
+    let mut tried: Vec<_> =
+        MUTATIONS.iter().map(|mutation| mutation.name).chain(["bank.import-tokens"]).collect();
+    declared.sort_unstable();
+    tried.sort_unstable();
+    assert_eq!(tried, declared);
+}
+
+macro_rules! each {
+    ($($test:ident: $name:literal),+ $(,)?) => { $(
+        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+        async fn $test() {
+            // Source: issue, "Under it" fault tests; architecture 8.3.
+            all(MUTATIONS.iter().find(|mutation| mutation.name == $name).unwrap()).await;
+        }
+    )+ };
+}
+
+each! {
+    signing_in_happens_whole_or_not_at_all: "session.sign-in",
+    signing_out_happens_whole_or_not_at_all: "session.sign-out",
+    replacing_passwords_happens_whole_or_not_at_all: "passwords.replace-temporary",
+    registering_a_device_happens_whole_or_not_at_all: "tokens.register",
+    releasing_a_stop_happens_whole_or_not_at_all: "tokens.release-stop",
+    registering_a_payee_happens_whole_or_not_at_all: "payees.register",
+    adding_a_user_happens_whole_or_not_at_all: "users.add",
+    opening_a_contract_happens_whole_or_not_at_all: "bank.open-contract",
+}

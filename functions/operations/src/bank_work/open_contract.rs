@@ -62,7 +62,12 @@ impl Endpoint for BankOpenContract {
         match bank.store.commit(Transaction { writes, checks: Vec::new() }).await {
             Ok(()) => Ok(Opened { contract: input.contract.clone(), login_id: input.login_id.clone(), secrets }),
             Err(CommitError::Exists(Duplicate::LoginId)) => Err(denied(OpenDenied::LoginIdTaken)),
-            Err(CommitError::Exists(_) | CommitError::Conflict | CommitError::SessionLives(_)) => Err(denied(OpenDenied::ContractExists)),
+            Err(CommitError::Exists(_)) => Err(denied(OpenDenied::ContractExists)),
+            // A contract that is there has a roster too; without one, somebody was only in the way.
+            Err(CommitError::Conflict | CommitError::SessionLives(_)) => match bank.store.contract(&input.contract).await? {
+                Some(_) => Err(denied(OpenDenied::ContractExists)),
+                None => Err(Failure::Stale.into()),
+            },
             Err(CommitError::Unavailable(cause)) => Err(Stop::Broken(cause)),
         }
     }

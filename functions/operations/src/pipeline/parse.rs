@@ -41,7 +41,8 @@ pub(crate) fn parse<O: Operation>(
             (request.input, request.proof)
         }
     };
-    let key = text(ours::IDEMPOTENCY_KEY).map(IdempotencyKey::try_from).transpose();
+    // Where none is declared, none is looked at: the function has no grant for the record.
+    let key = text(ours::IDEMPOTENCY_KEY).filter(|_| declaration.keyed).map(IdempotencyKey::try_from).transpose();
     let key = key.map_err(|reason| Failure::Field { field: ours::IDEMPOTENCY_KEY.into(), reason })?;
     if declaration.keyed && key.is_none() {
         return Err(Failure::Field { field: ours::IDEMPOTENCY_KEY.into(), reason: FieldReason::Required });

@@ -6,6 +6,7 @@
 
 mod bank;
 mod build_web;
+mod golden;
 mod node;
 mod process;
 mod serve;
@@ -35,6 +36,8 @@ enum Command {
     Bank(bank::Args),
     /// Build the page into the distribution folder
     BuildWeb(build_web::Args),
+    /// Write the files that follow from the catalogue
+    Golden,
     /// Build everything and run the portal on this machine
     Serve(serve::Args),
     /// Run every check in order, stopping at the first that fails
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
     let outcome = workspace::Workspace::find().and_then(|workspace| match cli.command {
         Command::Bank(args) => bank::run(&workspace, &args),
         Command::BuildWeb(args) => build_web::run(&workspace, &args).map(drop),
+        Command::Golden => golden::run(&workspace),
         Command::Serve(args) => serve::run(&workspace, &args),
         Command::Test(args) => test::run(&workspace, &args),
     });

@@ -33,7 +33,7 @@ impl Route {
 }
 
 macro_rules! register {
-    ($table:ident; $($operation:ty),+ $(,)?) => { $($table.push(Route::of::<$operation>());)+ };
+    ($table:ident; $($operation:ty),+ $(,)?) => { $table.extend([$(Route::of::<$operation>()),+]); };
 }
 
 /// Every route, in the order of the catalogue.

@@ -248,7 +248,6 @@ impl Store for DynamoStore {
             after: before.map(|id| format!("{prefix}{id}")),
             newest_first: true,
             limit: Some(limit),
-            ..Range::default()
         };
         let (rows, more) = self.query(&keys::history(user), range).await?;
         let rows: Vec<AuditEvent> = rows.into_iter().map(|row| items::item::<AuditItem>(row).map(Into::into)).collect::<Result<_, _>>()?;

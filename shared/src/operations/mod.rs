@@ -39,7 +39,7 @@ macro_rules! for_each_operation {
 pub fn catalogue() -> Vec<Declaration> {
     let mut all = Vec::new();
     macro_rules! collect {
-        ($list:ident; $($operation:ty),+) => { $($list.push(<$operation as Operation>::DECLARATION);)+ };
+        ($list:ident; $($operation:ty),+) => { $list.extend([$(<$operation as Operation>::DECLARATION),+]); };
     }
     for_each_operation!(collect, all);
     all

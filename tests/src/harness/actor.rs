@@ -130,10 +130,4 @@ impl SignedIn {
     pub fn id(&self) -> String {
         self.cookie.split('.').nth(1).unwrap().to_owned()
     }
-
-    /// Where they stand.
-    pub fn identity(&self) -> ports::records::Identity {
-        let user = shared::domain::id::UserId::try_from(self.id()).unwrap();
-        ports::records::Identity { contract: self.person.contract.as_str().try_into().unwrap(), user }
-    }
 }

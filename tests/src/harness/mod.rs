@@ -15,14 +15,13 @@ mod world;
 pub use actor::{Actor, SignedIn, Stranger};
 pub use answer::Answer;
 pub use cast::{
-    Company, FOREIGN, OWN, Person, SHARED, SPARE, begin, code, grant, login_id, newcomer, open,
-    open_contract, password, replacement, serial, user,
+    Company, FOREIGN, OWN, Person, SHARED, SPARE, code, login_id, newcomer, open, open_contract, password,
+    replacement, serial, user,
 };
-pub use clock::TestClock;
-pub use device::{Shelf, csv, import_of};
+pub use device::{csv, import_of};
 pub use draft::{Draft, fresh_key};
-pub use faults::{Fault, Faults, Target};
+pub use faults::{Fault, Target};
 pub use log::logged;
 pub use table::{Table, kind, number, tamper};
 pub use wire::Traffic;
-pub use world::{ORIGIN, Setup, World};
+pub use world::{Setup, World};

@@ -1,5 +1,6 @@
 import { idle, lockAndLapse, secondSignIn } from "./sessions.mjs";
 import { home, languages, strangers } from "./door.mjs";
+import { firstLoad } from "./first_load.mjs";
 import { payees } from "./payees.mjs";
 import { registration } from "./registration.mjs";
 import { stopAndRelease, nobodyQualifies } from "./release.mjs";
@@ -7,6 +8,7 @@ import { addUser } from "./users.mjs";
 
 /** Scene by scene; later ones build on earlier ones. */
 export const scenes = [
+  ["the first load on a slow line", firstLoad],
   ["a stranger learns nothing at the door", strangers],
   ["home shows what needs one and who could help", home],
   ["both languages, remembered", languages],

@@ -6,14 +6,30 @@ use std::path::PathBuf;
 
 /// One file per area and language: `locales/<language>/<area>.json`.
 const AREAS: [&str; 12] = [
-    "common", "frame", "failures", "session", "passwords", "home", "history", "help", "tokens", "payees", "users", "proof",
+    "common",
+    "frame",
+    "failures",
+    "session",
+    "passwords",
+    "home",
+    "history",
+    "help",
+    "tokens",
+    "payees",
+    "users",
+    "proof",
 ];
 
-#[allow(clippy::disallowed_methods, reason = "cargo tells its build scripts by the environment where to write")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "cargo tells its build scripts by the environment where to write"
+)]
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=locales");
-    let config = Config::new("ja")?.add_locale("en")?.add_namespaces(AREAS)?
+    let config = Config::new("ja")?
+        .add_locale("en")?
+        .add_namespaces(AREAS)?
         .parse_options(ParseOptions::new().interpolate_display(true));
     let texts = TranslationsInfos::parse(config)?;
     texts.emit_diagnostics();

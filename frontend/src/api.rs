@@ -186,4 +186,3 @@ fn note_headers(response: &Response) {
         session::served_by(&version);
     }
 }
-

@@ -32,12 +32,15 @@ pub fn sign_in_towards(path: &str) -> String {
     if path == HOME {
         return SIGN_IN.to_owned();
     }
-    serde_urlencoded::to_string([("next", path)]).map_or_else(|_| SIGN_IN.to_owned(), |query| format!("{SIGN_IN}?{query}"))
+    serde_urlencoded::to_string([("next", path)])
+        .map_or_else(|_| SIGN_IN.to_owned(), |query| format!("{SIGN_IN}?{query}"))
 }
 
 /// Where to go after signing in: a path of this page, or home.
 pub fn after_sign_in(next: Option<String>) -> String {
-    let own = |path: &String| path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.starts_with(SIGN_IN);
+    let own = |path: &String| {
+        path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.starts_with(SIGN_IN)
+    };
     next.filter(own).unwrap_or_else(|| HOME.to_owned())
 }
 

@@ -3,7 +3,8 @@
 use crate::i18n::Locale;
 use shared::domain::instant::{CivilDate, Instant};
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// `2026年11月21日 18:25` / `21 Nov 2026, 18:25`.
 pub fn moment(locale: Locale, at: Instant) -> String {
@@ -40,7 +41,6 @@ pub fn short_day(locale: Locale, on: CivilDate) -> String {
         Locale::en => format!("{day} {}", month_name(month)),
     }
 }
-
 
 /// `18:25`.
 pub fn time(at: Instant) -> String {

@@ -5,6 +5,7 @@
 #![allow(clippy::disallowed_methods, reason = "a chore measures its own time and runs other programs")]
 
 mod bank;
+mod bench;
 mod build_web;
 mod golden;
 mod node;
@@ -34,6 +35,8 @@ struct Cli {
 enum Command {
     /// Do what only the bank may do, on the running portal
     Bank(bank::Args),
+    /// Print what every operation costs, or how much the running portal carries
+    Bench(bench::Args),
     /// Build the page into the distribution folder
     BuildWeb(build_web::Args),
     /// Write the files that follow from the catalogue
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = workspace::Workspace::find().and_then(|workspace| match cli.command {
         Command::Bank(args) => bank::run(&workspace, &args),
+        Command::Bench(args) => bench::run(&workspace, &args),
         Command::BuildWeb(args) => build_web::run(&workspace, &args).map(drop),
         Command::Golden => golden::run(&workspace),
         Command::Serve(args) => serve::run(&workspace, &args),

@@ -15,7 +15,9 @@ pub fn ContactsPanel(
     reference: Option<String>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let about = LocalResource::new(|| async { api::get::<BankAbout>(&Empty {}).await.ok().map(|answer| answer.value) });
+    let about = LocalResource::new(|| async {
+        api::get::<BankAbout>(&Empty {}).await.ok().map(|answer| answer.value)
+    });
     let shown = move || match about.get() {
         None => view! { <Skeleton lines=2 /> }.into_any(),
         Some(None) => view! { <p>{t!(i18n, proof.contacts.unreachable)}</p> }.into_any(),
@@ -40,11 +42,16 @@ pub fn ContactsPanel(
 fn Contacts(about: About) -> impl IntoView {
     let i18n = use_i18n();
     let contacts = about.contacts;
-    let own = move |text: Bilingual| move || match i18n.get_locale() {
-        Locale::ja => text.ja.clone(),
-        Locale::en => text.en.clone(),
+    let own = move |text: Bilingual| {
+        move || match i18n.get_locale() {
+            Locale::ja => text.ja.clone(),
+            Locale::en => text.en.clone(),
+        }
     };
-    let dial = format!("tel:{}", contacts.telephone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>());
+    let dial = format!(
+        "tel:{}",
+        contacts.telephone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>()
+    );
     view! {
         <dl class="contacts-list">
             <dt>{t!(i18n, proof.contacts.branch)}</dt>

@@ -14,7 +14,11 @@ pub fn seconds_until(until: Instant) -> u64 {
 /// `14:32`, or `1:02:03`.
 pub fn clock_text(seconds: u64) -> String {
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes:02}:{seconds:02}") }
+    if hours > 0 {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{minutes:02}:{seconds:02}")
+    }
 }
 
 /// Minutes and seconds until a moment, read out by nobody: put what matters into a live region of its own.
@@ -30,7 +34,9 @@ pub fn Countdown(
     let left = Memo::new(move |_| seconds_until(until.get()));
     let over = Memo::new(move |_| left.get() == 0);
     Effect::new(move || {
-        if over.get() && let Some(end) = on_end {
+        if over.get()
+            && let Some(end) = on_end
+        {
             end.run(());
         }
     });

@@ -55,7 +55,10 @@ impl Entry {
     }
 
     /// What is wrong, as `judge` finds it, once it is time to say so.
-    pub fn error(self, find: impl Fn() -> Option<FieldReason> + Send + Sync + 'static) -> Signal<Option<String>> {
+    pub fn error(
+        self,
+        find: impl Fn() -> Option<FieldReason> + Send + Sync + 'static,
+    ) -> Signal<Option<String>> {
         let i18n = use_i18n();
         Signal::derive(move || {
             let reason = if self.judged() { find() } else { None };

@@ -15,7 +15,9 @@ pub fn ErrorSummary(
     let panel = NodeRef::<html::Div>::new();
     let shown = Memo::new(move |_| errors.with(|errors| !errors.is_empty()));
     Effect::new(move || {
-        if shown.get() && let Some(panel) = panel.get() {
+        if shown.get()
+            && let Some(panel) = panel.get()
+        {
             // An element that can't be focused is still read out.
             let _ = panel.focus();
         }

@@ -42,7 +42,8 @@ pub fn OtpEntry(
         note_caret(&field);
         value.set(text);
     };
-    let glyph = move |index: usize| value.with(|text| text.chars().nth(index).map(String::from).unwrap_or_default());
+    let glyph =
+        move |index: usize| value.with(|text| text.chars().nth(index).map(String::from).unwrap_or_default());
     // Without a digit to stand on, the caret stands behind the last one.
     let current = move || caret.get().min(value.with(|text| text.chars().count()));
     view! {
@@ -93,7 +94,14 @@ mod tests {
 
     #[test]
     fn what_people_paste_becomes_six_digits() {
-        for (typed, read) in [("407913", "407913"), (" 407 913\n", "407913"), ("４０７９１３", "407913"), ("40-7a", "407"), ("4079131", "407913"), ("", "")] {
+        for (typed, read) in [
+            ("407913", "407913"),
+            (" 407 913\n", "407913"),
+            ("４０７９１３", "407913"),
+            ("40-7a", "407"),
+            ("4079131", "407913"),
+            ("", ""),
+        ] {
             assert_eq!(digits(typed), read, "{typed}");
         }
     }

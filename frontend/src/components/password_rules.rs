@@ -36,7 +36,8 @@ impl PasswordRules {
     /// Whether what was typed satisfies one part of the rule, whatever the others say.
     fn part(self, text: &str, part: Part, rule: &PasswordRule) -> bool {
         let Ok(typed) = Password::try_from(text.to_owned()) else { return false };
-        let lenient = PasswordRule { shortest: 0, longest: usize::MAX, letters_and_digits: false, least_strength: 0 };
+        let lenient =
+            PasswordRule { shortest: 0, longest: usize::MAX, letters_and_digits: false, least_strength: 0 };
         let only = match part {
             Part::Length => PasswordRule { shortest: rule.shortest, longest: rule.longest, ..lenient },
             Part::Composition => PasswordRule { letters_and_digits: true, ..lenient },
@@ -67,17 +68,26 @@ pub fn RuleTicks(
     let i18n = use_i18n();
     let lines = move || {
         let rule = rules.rule.get()?;
-        let parts = [Some(Part::Length), rule.letters_and_digits.then_some(Part::Composition), Some(Part::Context)];
+        let parts =
+            [Some(Part::Length), rule.letters_and_digits.then_some(Part::Composition), Some(Part::Context)];
         let lines = parts.into_iter().flatten().map(|part| {
             let (shortest, longest) = (rule.shortest, rule.longest);
             let text = move || match part {
-                Part::Length => t_string!(i18n, passwords.rule_length, shortest = shortest, longest = longest).to_string(),
+                Part::Length => {
+                    t_string!(i18n, passwords.rule_length, shortest = shortest, longest = longest).to_string()
+                }
                 Part::Composition => t_string!(i18n, passwords.rule_composition).to_string(),
                 Part::Context => t_string!(i18n, passwords.rule_context).to_string(),
             };
             let rule = rule.clone();
             let met = Memo::new(move |_| value.with(|text| rules.part(text, part, &rule)));
-            let word = move || if met.get() { t_string!(i18n, passwords.rule_met) } else { t_string!(i18n, passwords.rule_open) };
+            let word = move || {
+                if met.get() {
+                    t_string!(i18n, passwords.rule_met)
+                } else {
+                    t_string!(i18n, passwords.rule_open)
+                }
+            };
             view! {
                 <li class="rule" class:is-met=met>
                     <span class="rule-mark" aria-hidden="true"></span>

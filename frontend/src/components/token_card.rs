@@ -67,7 +67,10 @@ fn Sharers(sharers: Vec<Sharer>) -> impl IntoView {
     let text = move || {
         let told = |sharer: &Sharer| match sharer.failures {
             0 => sharer.name.to_string(),
-            count => t_string!(i18n, tokens.card.name_failures, name = sharer.name.to_string(), count = count).to_string(),
+            count => {
+                t_string!(i18n, tokens.card.name_failures, name = sharer.name.to_string(), count = count)
+                    .to_string()
+            }
         };
         sharers.iter().map(told).collect::<Vec<_>>().join(t_string!(i18n, tokens.card.separator))
     };

@@ -13,7 +13,6 @@ use leptos_router::hooks::use_location;
 use shared::domain::session::SessionEnd;
 use shared::operations::{Nothing, Operation};
 
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Phase {
     Asking,
@@ -38,7 +37,9 @@ pub fn Frame() -> impl IntoView {
     move || match phase.get() {
         Phase::Asking => view! { <Plain><Skeleton /></Plain> }.into_any(),
         Phase::Unreachable => view! { <Plain><Unreachable /></Plain> }.into_any(),
-        Phase::Out(SessionEnd::SignedOut) => view! { <Redirect path=routes::SIGN_IN options=replace() /> }.into_any(),
+        Phase::Out(SessionEnd::SignedOut) => {
+            view! { <Redirect path=routes::SIGN_IN options=replace() /> }.into_any()
+        }
         Phase::Out(_) => {
             let (path, query) = (here.pathname.get_untracked(), here.search.get_untracked());
             let path = if query.is_empty() { path } else { format!("{path}?{query}") };
@@ -57,7 +58,6 @@ pub fn Allowed<O: Operation>(
     /// The page.
     children: ChildrenFn,
 ) -> impl IntoView {
-
     let _ = to;
     let i18n = use_i18n();
     let may = Memo::new(|_| session::may::<O>());
@@ -78,7 +78,8 @@ pub fn Allowed<O: Operation>(
 #[component]
 fn Unreachable() -> impl IntoView {
     let i18n = use_i18n();
-    let said = move || texts::call_error(i18n.get_locale(), &api::CallError::<Nothing>::Unreachable, texts::nothing);
+    let said =
+        move || texts::call_error(i18n.get_locale(), &api::CallError::<Nothing>::Unreachable, texts::nothing);
     view! {
         <FailureNotice said=said>
             <Button on_press=|()| session::refresh_soon()>{t!(i18n, common.retry)}</Button>

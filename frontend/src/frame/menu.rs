@@ -109,8 +109,15 @@ pub fn Menu(
         let shown = |group: &Group| -> Vec<Entry> {
             group.entries.iter().copied().filter(|entry| entry.floor().admits(role, &permissions)).collect()
         };
-        let groups = GROUPS.iter().map(|group| (group.heading, shown(group))).filter(|(_, entries)| !entries.is_empty());
-        Some(groups.map(|(heading, entries)| view! { <MenuGroup heading=heading entries=entries open=open /> }).collect_view())
+        let groups = GROUPS
+            .iter()
+            .map(|group| (group.heading, shown(group)))
+            .filter(|(_, entries)| !entries.is_empty());
+        Some(
+            groups
+                .map(|(heading, entries)| view! { <MenuGroup heading=heading entries=entries open=open /> })
+                .collect_view(),
+        )
     };
     view! {
         <nav
@@ -130,7 +137,11 @@ pub fn Menu(
 }
 
 #[component]
-fn MenuGroup(heading: Option<fn(Locale) -> &'static str>, entries: Vec<Entry>, open: RwSignal<bool>) -> impl IntoView {
+fn MenuGroup(
+    heading: Option<fn(Locale) -> &'static str>,
+    entries: Vec<Entry>,
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let line = move |entry: Entry| {
         view! {

@@ -51,7 +51,11 @@ impl Trouble {
             ($key:ident) => {
                 (
                     td_string!(locale, help.$key.means),
-                    [td_string!(locale, help.$key.first), td_string!(locale, help.$key.second), td_string!(locale, help.$key.third)],
+                    [
+                        td_string!(locale, help.$key.first),
+                        td_string!(locale, help.$key.second),
+                        td_string!(locale, help.$key.third),
+                    ],
                 )
             };
         }
@@ -69,7 +73,8 @@ impl Trouble {
 pub fn Page() -> impl IntoView {
     let i18n = use_i18n();
     let part = move |trouble: Trouble| {
-        let steps = move || trouble.advice(i18n.get_locale()).1.map(|step| view! { <li>{step}</li> }).collect_view();
+        let steps =
+            move || trouble.advice(i18n.get_locale()).1.map(|step| view! { <li>{step}</li> }).collect_view();
         view! {
             <div id=trouble.id()>
                 <Card title=move || trouble.title(i18n.get_locale()).to_owned()>

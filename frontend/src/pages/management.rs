@@ -32,7 +32,11 @@ pub fn Page() -> impl IntoView {
 }
 
 #[component]
-fn Work(href: &'static str, #[prop(into)] name: Signal<String>, #[prop(into)] lead: Signal<String>) -> impl IntoView {
+fn Work(
+    href: &'static str,
+    #[prop(into)] name: Signal<String>,
+    #[prop(into)] lead: Signal<String>,
+) -> impl IntoView {
     view! {
         <li class="work card">
             <A href=href attr:class="work-name">{name}</A>

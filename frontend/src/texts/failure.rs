@@ -46,7 +46,9 @@ pub fn nothing(_: Locale, never: Nothing) -> Said {
 /// What is said of a failure.
 fn failure<D: Copy>(locale: Locale, failure: &Failure<D>, denied: impl Fn(Locale, D) -> Said) -> Said {
     match failure {
-        Failure::Field { reason, .. } => Said { means: field_reason(locale, *reason), ..said!(locale, field) },
+        Failure::Field { reason, .. } => {
+            Said { means: field_reason(locale, *reason), ..said!(locale, field) }
+        }
         Failure::TooLarge => said!(locale, too_large),
         Failure::MediaType | Failure::NoSuchOperation | Failure::OtherInput => said!(locale, page_outdated),
         Failure::ForeignOrigin => said!(locale, foreign_origin),
@@ -69,9 +71,10 @@ pub fn proof_refusal(locale: Locale, which: Authenticator, refusal: ProofRefusal
     let name = authenticator(locale, which);
     let code = matches!(which, Authenticator::SecondFactor | Authenticator::RegisteredDevice);
     match refusal {
-        ProofRefusal::Missing => {
-            Said { what: td_string!(locale, failures.proof_missing_what, name = name).to_string(), ..said!(locale, proof_missing) }
-        }
+        ProofRefusal::Missing => Said {
+            what: td_string!(locale, failures.proof_missing_what, name = name).to_string(),
+            ..said!(locale, proof_missing)
+        },
         ProofRefusal::Wrong { remaining } => {
             let what = td_string!(locale, failures.proof_wrong_what, name = name).to_string();
             let means = if code {
@@ -79,7 +82,8 @@ pub fn proof_refusal(locale: Locale, which: Authenticator, refusal: ProofRefusal
             } else {
                 td_string!(locale, failures.proof_wrong_means, remaining = remaining).to_string()
             };
-            let next = if code { said!(locale, proof_wrong_code).next } else { said!(locale, proof_wrong).next };
+            let next =
+                if code { said!(locale, proof_wrong_code).next } else { said!(locale, proof_wrong).next };
             Said { what, means, next }
         }
         ProofRefusal::Locked { until: Some(until) } => {

@@ -43,11 +43,17 @@ pub fn outcome(locale: Locale, outcome: &Outcome) -> (ChipKind, String) {
 fn refusal(locale: Locale, why: Refusal, which: Option<Authenticator>) -> String {
     let named = which.map(|which| authenticator(locale, which));
     match (why, named) {
-        (Refusal::Wrong, Some(name)) => td_string!(locale, common.outcome.wrong_named, name = name).to_string(),
+        (Refusal::Wrong, Some(name)) => {
+            td_string!(locale, common.outcome.wrong_named, name = name).to_string()
+        }
         (Refusal::Wrong, None) => td_string!(locale, common.outcome.wrong).to_string(),
-        (Refusal::WrongAndLocked, Some(name)) => td_string!(locale, common.outcome.wrong_and_locked_named, name = name).to_string(),
+        (Refusal::WrongAndLocked, Some(name)) => {
+            td_string!(locale, common.outcome.wrong_and_locked_named, name = name).to_string()
+        }
         (Refusal::WrongAndLocked, None) => td_string!(locale, common.outcome.wrong_and_locked).to_string(),
-        (Refusal::Locked, Some(name)) => td_string!(locale, common.outcome.locked_named, name = name).to_string(),
+        (Refusal::Locked, Some(name)) => {
+            td_string!(locale, common.outcome.locked_named, name = name).to_string()
+        }
         (Refusal::Locked, None) => td_string!(locale, common.outcome.locked).to_string(),
         (Refusal::UnknownId, _) => td_string!(locale, common.outcome.unknown_id).to_string(),
         (Refusal::AlreadyUsed, _) => td_string!(locale, common.outcome.already_used).to_string(),
@@ -69,7 +75,11 @@ mod tests {
     fn every_operation_has_a_name_in_both_languages() {
         for declaration in catalogue() {
             for locale in [Locale::ja, Locale::en] {
-                assert!(operation(locale, declaration.name).is_some_and(|text| !text.is_empty()), "{}", declaration.name);
+                assert!(
+                    operation(locale, declaration.name).is_some_and(|text| !text.is_empty()),
+                    "{}",
+                    declaration.name
+                );
             }
         }
     }

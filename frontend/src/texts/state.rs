@@ -21,8 +21,12 @@ pub fn service_state(locale: Locale, state: ServiceState) -> (ChipKind, String) 
     let (kind, word) = match state {
         ServiceState::Suspended => (ChipKind::Neutral, td_string!(locale, common.service.suspended)),
         ServiceState::LoginLocked => (ChipKind::Bad, td_string!(locale, common.service.login_locked)),
-        ServiceState::LoginTemporarilyLocked => (ChipKind::Warm, td_string!(locale, common.service.login_temporarily_locked)),
-        ServiceState::ConfirmationLocked => (ChipKind::Bad, td_string!(locale, common.service.confirmation_locked)),
+        ServiceState::LoginTemporarilyLocked => {
+            (ChipKind::Warm, td_string!(locale, common.service.login_temporarily_locked))
+        }
+        ServiceState::ConfirmationLocked => {
+            (ChipKind::Bad, td_string!(locale, common.service.confirmation_locked))
+        }
         ServiceState::ConfirmationTemporarilyLocked => {
             (ChipKind::Warm, td_string!(locale, common.service.confirmation_temporarily_locked))
         }
@@ -48,7 +52,9 @@ pub fn authenticator(locale: Locale, which: Authenticator) -> String {
     match which {
         Authenticator::LoginPassword => td_string!(locale, common.authenticator.login_password),
         Authenticator::ConfirmationPassword => td_string!(locale, common.authenticator.confirmation_password),
-        Authenticator::SecondFactor | Authenticator::RegisteredDevice => td_string!(locale, common.authenticator.otp),
+        Authenticator::SecondFactor | Authenticator::RegisteredDevice => {
+            td_string!(locale, common.authenticator.otp)
+        }
     }
     .to_string()
 }

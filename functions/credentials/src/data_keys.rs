@@ -2,8 +2,8 @@
 
 use crate::digest::fingerprint;
 use crate::sealer::{DataKey, Sealer};
-use ports::meter::Meter;
 use ports::credentials::{ContractKey, CredentialError};
+use ports::meter::Meter;
 use shared::domain::id::ContractId;
 use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -26,8 +26,13 @@ pub(crate) fn matching_steps(
 
 /// The code of a step.
 #[cfg(feature = "simulator")]
-pub(crate) fn code(seed: &[u8], parameters: OtpParameters, step: u64) -> Option<shared::domain::secret::Secret> {
-    generator(seed, parameters).map(|generator| shared::domain::secret::Secret::new(generator.generate(step).to_string()))
+pub(crate) fn code(
+    seed: &[u8],
+    parameters: OtpParameters,
+    step: u64,
+) -> Option<shared::domain::secret::Secret> {
+    generator(seed, parameters)
+        .map(|generator| shared::domain::secret::Secret::new(generator.generate(step).to_string()))
 }
 
 /// None if a device can't have such parameters: codes have 6 to 8 digits [RFC 4226 5.3].

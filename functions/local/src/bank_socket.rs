@@ -20,7 +20,8 @@ pub fn path(data: &Path) -> PathBuf {
 /// One line.
 pub fn open(data: &Path) -> Result<UnixListener, String> {
     let path = path(data);
-    let told = |error: std::io::Error| format!("the bank's socket {} can't be opened: {error}", path.display());
+    let told =
+        |error: std::io::Error| format!("the bank's socket {} can't be opened: {error}", path.display());
     match std::fs::remove_file(&path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(told(error)),
         _ => {}

@@ -23,7 +23,9 @@ impl MovableClock {
     pub fn open(data: &Path) -> io::Result<Self> {
         let file = data.join("clock");
         let offset = match std::fs::read_to_string(&file) {
-            Ok(text) => text.trim().parse().map_err(|_| io::Error::new(io::ErrorKind::InvalidData, format!("{} is corrupt", file.display())))?,
+            Ok(text) => text.trim().parse().map_err(|_| {
+                io::Error::new(io::ErrorKind::InvalidData, format!("{} is corrupt", file.display()))
+            })?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => 0,
             Err(error) => return Err(error),
         };
@@ -59,7 +61,10 @@ impl MovableClock {
 }
 
 impl Clock for MovableClock {
-    #[allow(clippy::disallowed_methods, reason = "a composition root: the one place where this program reads the time")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "a composition root: the one place where this program reads the time"
+    )]
     fn now(&self) -> Instant {
         let wall = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
         Instant(i64::try_from(wall).unwrap_or(i64::MAX).saturating_add(self.offset()))

@@ -30,7 +30,8 @@ fn contacts() -> Contacts {
 pub fn policies(file: Option<&Path>) -> Result<Policies, String> {
     let presets = Policies::presets(Preset::Seventyseven);
     let Some(file) = file else { return Ok(presets) };
-    let told = |error: &dyn std::fmt::Display| format!("the policies in {} can't be used: {error}", file.display());
+    let told =
+        |error: &dyn std::fmt::Display| format!("the policies in {} can't be used: {error}", file.display());
     let text = std::fs::read_to_string(file).map_err(|error| told(&error))?;
     let rows: BTreeMap<String, BankPolicy> = serde_json::from_str(&text).map_err(|error| told(&error))?;
     Ok(presets.with(rows))
@@ -40,10 +41,17 @@ pub fn policies(file: Option<&Path>) -> Result<Policies, String> {
 ///
 /// # Errors
 /// One line: the key file can't be used.
-pub fn bank(client: Client, key_file: &Path, clock: Arc<MovableClock>, public_origin: String, policies: Policies) -> Result<Bank, String> {
+pub fn bank(
+    client: Client,
+    key_file: &Path,
+    clock: Arc<MovableClock>,
+    public_origin: String,
+    policies: Policies,
+) -> Result<Bank, String> {
     let random: Arc<dyn Random> = Arc::new(OsRandom);
     let sealer = KeyFile::open(key_file, random.clone()).map_err(|error| error.to_string())?;
-    let credentials = BankCredentials::new(Box::new(sealer), HashParameters::default(), random.clone()).map_err(|error| error.to_string())?;
+    let credentials = BankCredentials::new(Box::new(sealer), HashParameters::default(), random.clone())
+        .map_err(|error| error.to_string())?;
     Ok(Bank {
         store: Arc::new(DynamoStore::new(client, crate::engine::TABLE)),
         credentials: Arc::new(credentials),

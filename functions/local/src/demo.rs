@@ -42,7 +42,9 @@ const FILES: [(&str, DeviceFileFormat, &[u8]); 2] = [
 pub fn devices(credentials: &dyn Credentials) -> Result<Vec<ImportedDevice>, String> {
     let mut devices = Vec::new();
     for (contract, format, file) in FILES {
-        let rows = credentials.read_device_file(file, format, None).map_err(|problem| format!("the devices of {contract}: {problem}"))?;
+        let rows = credentials
+            .read_device_file(file, format, None)
+            .map_err(|problem| format!("the devices of {contract}: {problem}"))?;
         for row in rows {
             devices.push(row.device.map_err(|problem| format!("row {} of {contract}: {problem}", row.row))?);
         }
@@ -57,7 +59,12 @@ pub fn devices(credentials: &dyn Credentials) -> Result<Vec<ImportedDevice>, Str
 pub async fn loaded(bank: &Bank) -> Result<bool, String> {
     let last = CAST.iter().map(|person| person.contract).next_back().unwrap_or_default();
     let contract = ContractId::try_from(last).map_err(|reason| reason.to_string())?;
-    Ok(bank.store.contract(&contract).await.map_err(|error| error.to_string())?.is_some_and(|c| !c.value.live_imports.is_empty()))
+    Ok(bank
+        .store
+        .contract(&contract)
+        .await
+        .map_err(|error| error.to_string())?
+        .is_some_and(|c| !c.value.live_imports.is_empty()))
 }
 
 /// A clock of the demo's own days.
@@ -108,7 +115,11 @@ pub async fn load(bank: &Bank, clock: &MovableClock) -> Result<(), String> {
 
 /// A person's first day: signs in, replaces both temporary passwords, registers their device.
 async fn begin(
-    bank: &Bank, story: &StoryClock, devices: &[ImportedDevice], person: &Person, secrets: &NewSecrets,
+    bank: &Bank,
+    story: &StoryClock,
+    devices: &[ImportedDevice],
+    person: &Person,
+    secrets: &NewSecrets,
 ) -> Result<Client, String> {
     story.pass();
     let client = Client::sign_in(bank, person.login_id, secrets.login_password.expose()).await?;
@@ -117,25 +128,44 @@ async fn begin(
         confirmation_password: Some(password(secrets.confirmation_password.expose())?),
         ..Proof::default()
     };
-    let new = ReplaceTemporary { login_password: password(person.login_password)?, confirmation_password: password(person.confirmation_password)? };
+    let new = ReplaceTemporary {
+        login_password: password(person.login_password)?,
+        confirmation_password: password(person.confirmation_password)?,
+    };
     client.post::<PasswordsReplaceTemporary>(&new, &proof).await?;
     if let Some(serial) = person.serial {
         let proof = client.proof(story, devices, person)?;
-        client.post::<TokensRegister>(&Register { serial: Serial::try_from(serial).map_err(|reason| reason.to_string())? }, &proof).await?;
+        client
+            .post::<TokensRegister>(
+                &Register { serial: Serial::try_from(serial).map_err(|reason| reason.to_string())? },
+                &proof,
+            )
+            .await?;
     }
     Ok(client)
 }
 
 impl Client {
     /// What a person types to prove themself, with the number that their device shows next.
-    fn proof(&self, story: &StoryClock, devices: &[ImportedDevice], person: &Person) -> Result<Proof, String> {
+    fn proof(
+        &self,
+        story: &StoryClock,
+        devices: &[ImportedDevice],
+        person: &Person,
+    ) -> Result<Proof, String> {
         story.pass();
-        let serial = Serial::try_from(person.serial.unwrap_or_default()).map_err(|reason| reason.to_string())?;
-        let device = devices.iter().find(|device| device.serial == serial).ok_or("a person with an unknown device")?;
+        let serial =
+            Serial::try_from(person.serial.unwrap_or_default()).map_err(|reason| reason.to_string())?;
+        let device =
+            devices.iter().find(|device| device.serial == serial).ok_or("a person with an unknown device")?;
         let step = story.now().seconds() / u64::from(device.parameters.step_seconds);
         let code = simulator::code(device, step).ok_or("a device without a code")?;
         let otp = OtpCode::try_from(code.expose().to_owned()).map_err(|reason| reason.to_string())?;
-        Ok(Proof { confirmation_password: Some(password(person.confirmation_password)?), otp: Some(otp), ..Proof::default() })
+        Ok(Proof {
+            confirmation_password: Some(password(person.confirmation_password)?),
+            otp: Some(otp),
+            ..Proof::default()
+        })
     }
 }
 

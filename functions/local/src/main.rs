@@ -1,6 +1,10 @@
 //! The portal on this machine. It ends with one clear line and exit code 1 where it can't run.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program of the command line: this is how it speaks")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program of the command line: this is how it speaks"
+)]
 
 use clap::Parser;
 use local::clock::MovableClock;
@@ -27,19 +31,24 @@ async fn main() -> ExitCode {
 
 /// One line per request, and what breaks.
 fn filter() -> tracing_subscriber::EnvFilter {
-    tracing_subscriber::EnvFilter::try_from_env("KAGIMATE_LOG").unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,dynoxide=off"))
+    tracing_subscriber::EnvFilter::try_from_env("KAGIMATE_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,dynoxide=off"))
 }
 
 async fn run(options: Options) -> Result<(), String> {
     let told = |what: &str, error: &dyn std::fmt::Display| format!("{what}: {error}");
-    let portal = TcpListener::bind(("127.0.0.1", options.port))
-        .await
-        .map_err(|error| told(&format!("port {} of 127.0.0.1 can't be used (choose another with --port)", options.port), &error))?;
+    let portal = TcpListener::bind(("127.0.0.1", options.port)).await.map_err(|error| {
+        told(
+            &format!("port {} of 127.0.0.1 can't be used (choose another with --port)", options.port),
+            &error,
+        )
+    })?;
     let port = portal.local_addr().map_err(|error| told("the port", &error))?.port();
     if options.fresh {
         forget(&options.data)?;
     }
-    std::fs::create_dir_all(&options.data).map_err(|error| told(&format!("the data folder {}", options.data.display()), &error))?;
+    std::fs::create_dir_all(&options.data)
+        .map_err(|error| told(&format!("the data folder {}", options.data.display()), &error))?;
 
     let clock = Arc::new(MovableClock::open(&options.data).map_err(|error| told("the clock", &error))?);
     let engine = match &options.endpoint {
@@ -49,7 +58,9 @@ async fn run(options: Options) -> Result<(), String> {
     let embedded = engine.as_ref().map(|engine| engine.endpoint.clone());
     let endpoint = options.endpoint.clone().or(embedded).unwrap_or_default();
     let client = engine::client(&endpoint);
-    store::table::create(&client, engine::TABLE).await.map_err(|error| told(&format!("the table at {endpoint} can't be used"), &error))?;
+    store::table::create(&client, engine::TABLE)
+        .await
+        .map_err(|error| told(&format!("the table at {endpoint} can't be used"), &error))?;
     let origin = format!("http://127.0.0.1:{port}");
     let policies = compose::policies(options.policies.as_deref())?;
     let bank = compose::bank(client, &options.data.join("key"), clock.clone(), origin.clone(), policies)?;
@@ -60,14 +71,18 @@ async fn run(options: Options) -> Result<(), String> {
     };
     let shows_demo = engine.is_some() && !options.no_demo;
     if shows_demo && !demo::loaded(&bank).await? {
-        demo::load(&bank, &clock).await.map_err(|error| told("the demo can't be loaded (try --fresh)", &error))?;
+        demo::load(&bank, &clock)
+            .await
+            .map_err(|error| told("the demo can't be loaded (try --fresh)", &error))?;
     }
     let socket = bank_socket::open(&options.data)?;
     let door = tokio::spawn(bank_socket::serve(socket, bank.clone()));
 
     println!("Kagimate is running.\n\n  portal        {origin}/");
     if desk.is_some() {
-        println!("  device shelf  {origin}/dev/tokens\n  mailbox       {origin}/dev/mailbox\n  clock         {origin}/dev/clock");
+        println!(
+            "  device shelf  {origin}/dev/tokens\n  mailbox       {origin}/dev/mailbox\n  clock         {origin}/dev/clock"
+        );
     }
     if shows_demo {
         println!("\n{}", demo::lines().join("\n"));
@@ -75,7 +90,10 @@ async fn run(options: Options) -> Result<(), String> {
     println!("\nCtrl-C stops it; everything is kept in {}.", options.data.display());
 
     let router = server::portal(bank, options.web, desk, port);
-    axum::serve(portal, router).with_graceful_shutdown(stopped()).await.map_err(|error| told("the portal", &error))?;
+    axum::serve(portal, router)
+        .with_graceful_shutdown(stopped())
+        .await
+        .map_err(|error| told("the portal", &error))?;
     door.abort();
     let _ = std::fs::remove_file(bank_socket::path(&options.data));
     if let Some(engine) = engine {
@@ -88,7 +106,9 @@ async fn run(options: Options) -> Result<(), String> {
 fn forget(data: &Path) -> Result<(), String> {
     for name in ["table.db", "table.db-wal", "table.db-shm", "key", "clock", "bank.sock"] {
         match std::fs::remove_file(data.join(name)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(format!("{name} in {} can't be removed: {error}", data.display())),
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(format!("{name} in {} can't be removed: {error}", data.display()));
+            }
             _ => {}
         }
     }

@@ -7,7 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::any;
+use axum::routing::{any, get};
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use operations::bank::Bank;
 use operations::pipeline::Source;
@@ -46,7 +46,7 @@ pub fn api(bank: Bank, source: Source) -> Router {
 
 /// Everything that a browser sees. `desk` is there on the embedded engine only.
 pub fn portal(bank: Bank, web: Option<PathBuf>, desk: Option<Desk>, port: u16) -> Router {
-    let mut router = api(bank, Source::Public);
+    let mut router = api(bank, Source::Public).route("/api/openapi.json", get(openapi));
     if let Some(desk) = desk {
         router = router.merge(dev::pages(desk));
     }
@@ -72,6 +72,12 @@ async fn answer(State(api): State<Api>, request: Request) -> Response {
     answered.response.map(Body::from)
 }
 
+/// The API's description, as the catalogue wrote it.
+async fn openapi() -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], include_str!("../../../infra/openapi.json"))
+        .into_response()
+}
+
 /// Where the page begins.
 #[derive(Clone)]
 struct Index(Arc<PathBuf>);
@@ -79,7 +85,10 @@ struct Index(Arc<PathBuf>);
 /// Every path of the page is the page: it routes by itself.
 async fn page(axum::Extension(Index(index)): axum::Extension<Index>) -> Response {
     match read(&index).await {
-        Ok(html) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], html).into_response(),
+        Ok(html) => {
+            ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], html)
+                .into_response()
+        }
         Err(_) => (StatusCode::NOT_FOUND, "the page is not built").into_response(),
     }
 }
@@ -110,7 +119,8 @@ async fn guard(State(hosts): State<Arc<[String; 2]>>, request: Request, next: Ne
         headers.insert(name, HeaderValue::from_static(value));
     }
     if immutable && found {
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+        headers
+            .insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     }
     response
 }

@@ -85,7 +85,10 @@ mod tests {
     #[test]
     fn what_is_minted_can_be_read_out() {
         assert_eq!(reference(&Fixed(0)), Ok("222-222".into()));
-        assert_eq!(temporary_password(&Fixed(255)).map(|p| p.expose().to_owned()), Ok("ZZZZZZZZZZZZZZZZ".into()));
+        assert_eq!(
+            temporary_password(&Fixed(255)).map(|p| p.expose().to_owned()),
+            Ok("ZZZZZZZZZZZZZZZZ".into())
+        );
         assert!(session_secret(&Fixed(7)).is_ok_and(|secret| secret.expose().len() == 43));
     }
 

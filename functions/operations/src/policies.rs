@@ -15,7 +15,8 @@ impl Policies {
     /// are those of `door` for everyone.
     #[must_use]
     pub fn presets(door: Preset) -> Self {
-        let rows = [Preset::Seventyseven].into_iter().map(|preset| (preset.to_string(), BankPolicy::preset(preset)));
+        let rows =
+            [Preset::Seventyseven].into_iter().map(|preset| (preset.to_string(), BankPolicy::preset(preset)));
         Self { rows: rows.collect(), door: BankPolicy::preset(door) }
     }
 

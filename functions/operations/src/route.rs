@@ -23,7 +23,10 @@ pub struct Route {
 
 impl Route {
     fn of<O: Endpoint>() -> Self {
-        Self { declaration: O::DECLARATION, run: |bank, request, source| Box::pin(pipeline::respond::<O>(bank, request, source)) }
+        Self {
+            declaration: O::DECLARATION,
+            run: |bank, request, source| Box::pin(pipeline::respond::<O>(bank, request, source)),
+        }
     }
 
     /// Answers a request.
@@ -54,8 +57,15 @@ impl Dispatcher {
     /// All operations that `source` may reach: the bank's own have no public route.
     #[must_use]
     pub fn new(source: Source) -> Self {
-        let reachable = |route: &Route| (route.declaration.access == AccessFloor::Bank) == (source == Source::Bank);
-        Self { routes: routes().into_iter().filter(reachable).map(|route| (route.declaration.path, route)).collect() }
+        let reachable =
+            |route: &Route| (route.declaration.access == AccessFloor::Bank) == (source == Source::Bank);
+        Self {
+            routes: routes()
+                .into_iter()
+                .filter(reachable)
+                .map(|route| (route.declaration.path, route))
+                .collect(),
+        }
     }
 
     /// The route of a path, called the way it is declared.

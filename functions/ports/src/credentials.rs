@@ -78,7 +78,11 @@ pub trait Credentials: Send + Sync {
     async fn hash(&self, password: &Password) -> Result<PasswordHash, CredentialError>;
 
     /// Verifies a password. Without a hash to compare with, does the same work and answers "wrong".
-    async fn verify(&self, password: &Password, against: Option<&PasswordHash>) -> Result<Verdict, CredentialError>;
+    async fn verify(
+        &self,
+        password: &Password,
+        against: Option<&PasswordHash>,
+    ) -> Result<Verdict, CredentialError>;
 
     /// How hard a password is to guess, 0 to 4, given words that an attacker would try first.
     fn strength(&self, password: &Password, context: &[&str]) -> u8;
@@ -87,16 +91,30 @@ pub trait Credentials: Send + Sync {
     async fn new_contract_key(&self, contract: &ContractId) -> Result<Vec<u8>, CredentialError>;
 
     /// Seals a device's seed, bound to its contract and serial.
-    async fn seal_seed(&self, key: ContractKey<'_>, serial: &Serial, seed: &[u8]) -> Result<Vec<u8>, CredentialError>;
+    async fn seal_seed(
+        &self,
+        key: ContractKey<'_>,
+        serial: &Serial,
+        seed: &[u8],
+    ) -> Result<Vec<u8>, CredentialError>;
 
     /// The steps of the window whose code this is. Every step is computed and compared in constant time.
     async fn matching_steps(
-        &self, key: ContractKey<'_>, device: &Device, code: &OtpCode, window: RangeInclusive<u64>,
+        &self,
+        key: ContractKey<'_>,
+        device: &Device,
+        code: &OtpCode,
+        window: RangeInclusive<u64>,
     ) -> Result<Vec<u64>, CredentialError>;
 
     /// A digest keyed by the contract's data key: for comparing inputs of repeated requests without keeping
     /// them, and for sealing cursors.
-    async fn digest(&self, key: ContractKey<'_>, purpose: &str, data: &[u8]) -> Result<[u8; 32], CredentialError>;
+    async fn digest(
+        &self,
+        key: ContractKey<'_>,
+        purpose: &str,
+        data: &[u8],
+    ) -> Result<[u8; 32], CredentialError>;
 
     /// SHA-256, for values that are unpredictable already.
     fn fingerprint(&self, data: &[u8]) -> [u8; 32];
@@ -108,7 +126,12 @@ pub trait Credentials: Send + Sync {
     ///
     /// # Errors
     /// When the file as a whole can't be used.
-    fn read_device_file(&self, file: &[u8], format: DeviceFileFormat, key: Option<&[u8]>) -> Result<Vec<ImportedRow>, FileProblem>;
+    fn read_device_file(
+        &self,
+        file: &[u8],
+        format: DeviceFileFormat,
+        key: Option<&[u8]>,
+    ) -> Result<Vec<ImportedRow>, FileProblem>;
 
     /// What was done so far in this process.
     fn work(&self) -> CredentialWork;

@@ -126,7 +126,10 @@ impl StoredKeyring {
     pub fn live(&self, contract: &Contract) -> Keyring {
         let devices = self.devices.iter().map(|device| &device.value);
         Keyring {
-            devices: devices.filter(|device| contract.live_imports.contains(&device.import)).cloned().collect(),
+            devices: devices
+                .filter(|device| contract.live_imports.contains(&device.import))
+                .cloned()
+                .collect(),
             links: self.links.clone(),
         }
     }

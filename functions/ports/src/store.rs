@@ -1,7 +1,8 @@
 //! The table, as operations see it.
 
 use crate::records::{
-    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, LoginState, Reserved, Roster, SerialClaim, StoredKeyring, Versioned,
+    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, LoginState, Reserved, Roster,
+    SerialClaim, StoredKeyring, Versioned,
 };
 use crate::transaction::{CommitError, Transaction};
 use async_trait::async_trait;
@@ -32,10 +33,20 @@ pub struct Page<T> {
 #[async_trait]
 pub trait Store: Send + Sync {
     /// Takes an attempt at a login password, in one conditional write.
-    async fn reserve_login(&self, id: &LoginId, lock: &LockPolicy, now: Instant) -> Result<Reserved<LoginRecord>, StoreError>;
+    async fn reserve_login(
+        &self,
+        id: &LoginId,
+        lock: &LockPolicy,
+        now: Instant,
+    ) -> Result<Reserved<LoginRecord>, StoreError>;
 
     /// Takes an attempt at a confirmation password, in one conditional write.
-    async fn reserve_confirmation(&self, who: &Identity, lock: &LockPolicy, now: Instant) -> Result<Reserved<ConfirmationRecord>, StoreError>;
+    async fn reserve_confirmation(
+        &self,
+        who: &Identity,
+        lock: &LockPolicy,
+        now: Instant,
+    ) -> Result<Reserved<ConfirmationRecord>, StoreError>;
 
     /// The counter of a login password, read again after a conflict.
     async fn login_attempts(&self, id: &LoginId) -> Result<Option<Attempts>, StoreError>;
@@ -44,7 +55,11 @@ pub trait Store: Send + Sync {
     async fn confirmation_attempts(&self, who: &Identity) -> Result<Option<Attempts>, StoreError>;
 
     /// Session, user, contract, and what a request with this key gave before.
-    async fn actor(&self, who: &Identity, repeat: Option<(&str, &IdempotencyKey)>) -> Result<ActorItems, StoreError>;
+    async fn actor(
+        &self,
+        who: &Identity,
+        repeat: Option<(&str, &IdempotencyKey)>,
+    ) -> Result<ActorItems, StoreError>;
 
     /// A contract.
     async fn contract(&self, id: &ContractId) -> Result<Option<Versioned<Contract>>, StoreError>;
@@ -68,10 +83,22 @@ pub trait Store: Send + Sync {
     async fn roster(&self, contract: &ContractId) -> Result<Versioned<Roster>, StoreError>;
 
     /// The payees of a contract after the one with id `after`.
-    async fn payees(&self, contract: &ContractId, after: Option<&str>, limit: u32) -> Result<Page<Payee>, StoreError>;
+    async fn payees(
+        &self,
+        contract: &ContractId,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Payee>, StoreError>;
 
     /// A person's events before the one with id `before`, newest first, none older than `since`.
-    async fn history(&self, user: &UserId, stream: Stream, since: Instant, before: Option<&str>, limit: u32) -> Result<Page<AuditEvent>, StoreError>;
+    async fn history(
+        &self,
+        user: &UserId,
+        stream: Stream,
+        since: Instant,
+        before: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<AuditEvent>, StoreError>;
 
     /// An import.
     async fn import(&self, id: &ImportId) -> Result<Option<ImportRecord>, StoreError>;

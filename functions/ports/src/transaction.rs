@@ -2,7 +2,10 @@
 //! all.
 
 use crate::credentials::PasswordHash;
-use crate::records::{ConfirmationRecord, IdempotencyRecord, Identity, ImportRecord, ImportStatus, LoginRecord, Roster, Versioned};
+use crate::records::{
+    ConfirmationRecord, IdempotencyRecord, Identity, ImportRecord, ImportStatus, LoginRecord, Roster,
+    Versioned,
+};
 use shared::domain::attempt::{Attempts, Reservation};
 use shared::domain::audit::AuditEvent;
 use shared::domain::contract::Contract;
@@ -49,7 +52,13 @@ pub enum Write {
     /// A payee that is not registered yet.
     NewPayee { contract: ContractId, payee: Payee },
     /// A new session, in place of none that lives at `now`, or of the one with the digest `displacing`.
-    Session { who: Identity, session: Session, now: Instant, expires_at: Instant, displacing: Option<Vec<u8>> },
+    Session {
+        who: Identity,
+        session: Session,
+        now: Instant,
+        expires_at: Instant,
+        displacing: Option<Vec<u8>>,
+    },
     /// Notes that a session was used, as part of a mutation; it must live.
     SessionSeen { who: Identity, digest: Vec<u8>, at: Instant },
     /// Signs a session out.
@@ -57,7 +66,13 @@ pub enum Write {
     /// One audit event.
     Audit(AuditEvent),
     /// What a repeat of the request is answered with.
-    Idempotency { who: Identity, operation: String, key: IdempotencyKey, record: IdempotencyRecord, now: Instant },
+    Idempotency {
+        who: Identity,
+        operation: String,
+        key: IdempotencyKey,
+        record: IdempotencyRecord,
+        now: Instant,
+    },
 }
 
 /// How a successful attempt leaves its counter, and optionally a new hash.

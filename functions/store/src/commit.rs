@@ -35,7 +35,8 @@ impl DynamoStore {
         for check in transaction.checks {
             entries.push(condition::entry(&self.table, check).map_err(unavailable)?);
         }
-        let (labels, actions): (Vec<_>, Vec<_>) = entries.into_iter().map(|entry| (entry.label, entry.action)).unzip();
+        let (labels, actions): (Vec<_>, Vec<_>) =
+            entries.into_iter().map(|entry| (entry.label, entry.action)).unzip();
         for round in 1..=THROTTLE_ROUNDS {
             let call = Meter::call();
             let answer = self
@@ -59,11 +60,15 @@ impl DynamoStore {
                         Verdict::Throttled if round < THROTTLE_ROUNDS => {
                             tokio::time::sleep(Duration::from_millis(20 * u64::from(round))).await;
                         }
-                        Verdict::Throttled => return Err(CommitError::Unavailable("throttled again and again".into())),
+                        Verdict::Throttled => {
+                            return Err(CommitError::Unavailable("throttled again and again".into()));
+                        }
                         Verdict::Final(error) => return Err(error),
                     }
                 }
-                Some(TransactWriteItemsError::TransactionInProgressException(_)) => return Err(CommitError::Conflict),
+                Some(TransactWriteItemsError::TransactionInProgressException(_)) => {
+                    return Err(CommitError::Conflict);
+                }
                 _ => return Err(unavailable(call::failure(error))),
             }
         }
@@ -90,10 +95,16 @@ impl DynamoStore {
     }
 
     /// Notes that a session was used, if it is still the same one.
-    pub(crate) async fn note_seen(&self, who: &Identity, digest: &[u8], now: Instant) -> Result<(), StoreError> {
+    pub(crate) async fn note_seen(
+        &self,
+        who: &Identity,
+        digest: &[u8],
+        now: Instant,
+    ) -> Result<(), StoreError> {
         let key = keys::session(&who.user);
         let mut bind = Binder::default();
-        let (stored, last_seen, given, at) = (bind.name("digest"), bind.name("last_seen"), bind.bytes(digest), bind.number(now.0));
+        let (stored, last_seen, given, at) =
+            (bind.name("digest"), bind.name("last_seen"), bind.bytes(digest), bind.number(now.0));
         let call = Meter::call();
         let answer = self
             .client

@@ -4,8 +4,8 @@ use crate::DynamoStore;
 use crate::call;
 use crate::expression::Binder;
 use crate::items::{
-    self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem, LinkItem, LoginItem, PayeeItem,
-    RosterItem, SerialItem, SessionItem, UserItem,
+    self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem,
+    LinkItem, LoginItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem,
 };
 use crate::keys::{self, Key};
 use async_trait::async_trait;
@@ -13,7 +13,8 @@ use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedC
 use futures::future::try_join_all;
 use ports::meter::Meter;
 use ports::records::{
-    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, LoginState, Reserved, Roster, SerialClaim, StoredKeyring, Versioned,
+    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, LoginState, Reserved, Roster,
+    SerialClaim, StoredKeyring, Versioned,
 };
 use ports::store::{Page, Store, StoreError};
 use ports::transaction::{CommitError, Transaction};
@@ -69,7 +70,12 @@ impl DynamoStore {
     }
 
     async fn batch_of(&self, keys: Vec<Key>) -> Result<Vec<(Key, Attributes)>, StoreError> {
-        let asked = keys.into_iter().map(|key| Attributes::from([("pk".into(), AttributeValue::S(key.pk)), ("sk".into(), AttributeValue::S(key.sk))]));
+        let asked = keys.into_iter().map(|key| {
+            Attributes::from([
+                ("pk".into(), AttributeValue::S(key.pk)),
+                ("sk".into(), AttributeValue::S(key.sk)),
+            ])
+        });
         let mut wanted = KeysAndAttributes::builder()
             .set_keys(Some(asked.collect()))
             .consistent_read(true)
@@ -89,7 +95,9 @@ impl DynamoStore {
             drop(call);
             call::read(answer.consumed_capacity());
             for attributes in answer.responses.unwrap_or_default().into_values().flatten() {
-                if let (Some(AttributeValue::S(pk)), Some(AttributeValue::S(sk))) = (attributes.get("pk"), attributes.get("sk")) {
+                if let (Some(AttributeValue::S(pk)), Some(AttributeValue::S(sk))) =
+                    (attributes.get("pk"), attributes.get("sk"))
+                {
                     found.push((Key { pk: pk.clone(), sk: sk.clone() }, attributes));
                 }
             }
@@ -104,7 +112,10 @@ impl DynamoStore {
     async fn query(&self, partition: &str, range: Range) -> Result<(Vec<Attributes>, bool), StoreError> {
         let mut rows = Vec::new();
         let mut start: Option<Attributes> = range.after.map(|sk| {
-            Attributes::from([("pk".into(), AttributeValue::S(partition.to_owned())), ("sk".into(), AttributeValue::S(sk))])
+            Attributes::from([
+                ("pk".into(), AttributeValue::S(partition.to_owned())),
+                ("sk".into(), AttributeValue::S(sk)),
+            ])
         });
         loop {
             let mut bind = Binder::default();
@@ -147,18 +158,34 @@ impl DynamoStore {
     }
 }
 
-fn take<I: DeserializeOwned, T: From<I>>(found: &mut BTreeMap<Key, Attributes>, key: &Key) -> Result<Option<T>, StoreError> {
+fn take<I: DeserializeOwned, T: From<I>>(
+    found: &mut BTreeMap<Key, Attributes>,
+    key: &Key,
+) -> Result<Option<T>, StoreError> {
     found.remove(key).map(|attributes| items::item::<I>(attributes).map(T::from)).transpose()
 }
 
 #[async_trait]
 impl Store for DynamoStore {
-    async fn reserve_login(&self, id: &LoginId, lock: &LockPolicy, now: Instant) -> Result<Reserved<LoginRecord>, StoreError> {
+    async fn reserve_login(
+        &self,
+        id: &LoginId,
+        lock: &LockPolicy,
+        now: Instant,
+    ) -> Result<Reserved<LoginRecord>, StoreError> {
         self.reserve::<LoginItem, LoginRecord>(&keys::login(id), lock, now, |record| record.attempts).await
     }
 
-    async fn reserve_confirmation(&self, who: &Identity, lock: &LockPolicy, now: Instant) -> Result<Reserved<ConfirmationRecord>, StoreError> {
-        self.reserve::<ConfirmationItem, ConfirmationRecord>(&keys::confirmation(who), lock, now, |record| record.attempts).await
+    async fn reserve_confirmation(
+        &self,
+        who: &Identity,
+        lock: &LockPolicy,
+        now: Instant,
+    ) -> Result<Reserved<ConfirmationRecord>, StoreError> {
+        self.reserve::<ConfirmationItem, ConfirmationRecord>(&keys::confirmation(who), lock, now, |record| {
+            record.attempts
+        })
+        .await
     }
 
     async fn login_attempts(&self, id: &LoginId) -> Result<Option<Attempts>, StoreError> {
@@ -171,8 +198,13 @@ impl Store for DynamoStore {
         Ok(item.map(|item| ConfirmationRecord::from(item).attempts))
     }
 
-    async fn actor(&self, who: &Identity, repeat: Option<(&str, &IdempotencyKey)>) -> Result<ActorItems, StoreError> {
-        let (session, user, contract) = (keys::session(&who.user), keys::user(&who.contract, &who.user), keys::contract(&who.contract));
+    async fn actor(
+        &self,
+        who: &Identity,
+        repeat: Option<(&str, &IdempotencyKey)>,
+    ) -> Result<ActorItems, StoreError> {
+        let (session, user, contract) =
+            (keys::session(&who.user), keys::user(&who.contract, &who.user), keys::contract(&who.contract));
         let repeat = repeat.map(|(operation, key)| keys::idempotency(&who.user, operation, key));
         let asked = [Some(&session), Some(&user), Some(&contract), repeat.as_ref()];
         let mut found = self.batch(asked.into_iter().flatten().cloned().collect()).await?;
@@ -220,7 +252,11 @@ impl Store for DynamoStore {
 
     async fn confirmations(&self, contract: &ContractId) -> Result<Vec<(UserId, Attempts)>, StoreError> {
         let items: Vec<ConfirmationItem> = self.all(&keys::confirmations(contract)).await?;
-        Ok(items.into_iter().map(ConfirmationRecord::from).map(|record| (record.who.user, record.attempts)).collect())
+        Ok(items
+            .into_iter()
+            .map(ConfirmationRecord::from)
+            .map(|record| (record.who.user, record.attempts))
+            .collect())
     }
 
     async fn roster(&self, contract: &ContractId) -> Result<Versioned<Roster>, StoreError> {
@@ -228,16 +264,29 @@ impl Store for DynamoStore {
         Ok(item.map_or(Versioned { version: 0, value: Roster::default() }, Into::into))
     }
 
-    async fn payees(&self, contract: &ContractId, after: Option<&str>, limit: u32) -> Result<Page<Payee>, StoreError> {
+    async fn payees(
+        &self,
+        contract: &ContractId,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Payee>, StoreError> {
         let range = Range { after: after.map(Into::into), limit: Some(limit), ..Range::default() };
         let (rows, more) = self.query(&keys::payees(contract), range).await?;
-        let rows: Vec<Payee> = rows.into_iter().map(|row| items::item::<PayeeItem>(row).map(Into::into)).collect::<Result<_, _>>()?;
+        let rows: Vec<Payee> = rows
+            .into_iter()
+            .map(|row| items::item::<PayeeItem>(row).map(Into::into))
+            .collect::<Result<_, _>>()?;
         let next = rows.last().filter(|_| more).map(keys::account);
         Ok(Page { rows, next })
     }
 
     async fn history(
-        &self, user: &UserId, stream: Stream, since: Instant, before: Option<&str>, limit: u32,
+        &self,
+        user: &UserId,
+        stream: Stream,
+        since: Instant,
+        before: Option<&str>,
+        limit: u32,
     ) -> Result<Page<AuditEvent>, StoreError> {
         let prefix = keys::stream(stream);
         // Ids begin with their time in hex, so a range of ids is a range of time; `~` sorts after all of them.
@@ -250,7 +299,10 @@ impl Store for DynamoStore {
             limit: Some(limit),
         };
         let (rows, more) = self.query(&keys::history(user), range).await?;
-        let rows: Vec<AuditEvent> = rows.into_iter().map(|row| items::item::<AuditItem>(row).map(Into::into)).collect::<Result<_, _>>()?;
+        let rows: Vec<AuditEvent> = rows
+            .into_iter()
+            .map(|row| items::item::<AuditItem>(row).map(Into::into))
+            .collect::<Result<_, _>>()?;
         let next = rows.last().filter(|_| more).map(|event| event.id.clone());
         Ok(Page { rows, next })
     }

@@ -8,7 +8,9 @@ use crate::expression::Binder;
 use crate::items::{self, Attributes};
 use crate::keys::Key;
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
-use aws_sdk_dynamodb::types::{AttributeValue, ReturnConsumedCapacity, ReturnValue, ReturnValuesOnConditionCheckFailure};
+use aws_sdk_dynamodb::types::{
+    AttributeValue, ReturnConsumedCapacity, ReturnValue, ReturnValuesOnConditionCheckFailure,
+};
 use ports::meter::Meter;
 use ports::records::Reserved;
 use ports::store::StoreError;
@@ -19,7 +21,11 @@ use shared::domain::instant::Instant;
 impl DynamoStore {
     /// Reserves an attempt at the secret under `key`.
     pub(crate) async fn reserve<I, R>(
-        &self, key: &Key, lock: &LockPolicy, now: Instant, attempts: impl Fn(&R) -> Attempts,
+        &self,
+        key: &Key,
+        lock: &LockPolicy,
+        now: Instant,
+        attempts: impl Fn(&R) -> Attempts,
     ) -> Result<Reserved<R>, StoreError>
     where
         I: DeserializeOwned + Into<R>,
@@ -31,7 +37,10 @@ impl DynamoStore {
         let limits: Vec<String> = lock.temporary_at().map(|limit| bind.number(limit)).collect();
         if !limits.is_empty() {
             let lapsed = bind.number(now.minus_seconds(lock.temporary_seconds).0);
-            condition.push_str(&format!(" AND (NOT {failures} IN ({}) OR {last_at} <= {lapsed})", limits.join(", ")));
+            condition.push_str(&format!(
+                " AND (NOT {failures} IN ({}) OR {last_at} <= {lapsed})",
+                limits.join(", ")
+            ));
         }
         let call = Meter::call();
         let answer = self

@@ -21,8 +21,11 @@ pub async fn create(client: &Client, table: &str) -> Result<(), String> {
     if exists {
         return Ok(());
     }
-    let attribute = |name: &str| AttributeDefinition::builder().attribute_name(name).attribute_type(ScalarAttributeType::S).build();
-    let element = |name: &str, kind: KeyType| KeySchemaElement::builder().attribute_name(name).key_type(kind).build();
+    let attribute = |name: &str| {
+        AttributeDefinition::builder().attribute_name(name).attribute_type(ScalarAttributeType::S).build()
+    };
+    let element =
+        |name: &str, kind: KeyType| KeySchemaElement::builder().attribute_name(name).key_type(kind).build();
     let text = |error: &dyn std::error::Error| error.to_string();
     client
         .create_table()
@@ -35,7 +38,11 @@ pub async fn create(client: &Client, table: &str) -> Result<(), String> {
         .send()
         .await
         .map_err(|e| text(&e.into_service_error()))?;
-    let ttl = TimeToLiveSpecification::builder().attribute_name(TIME_TO_LIVE).enabled(true).build().map_err(|e| text(&e))?;
+    let ttl = TimeToLiveSpecification::builder()
+        .attribute_name(TIME_TO_LIVE)
+        .enabled(true)
+        .build()
+        .map_err(|e| text(&e))?;
     client
         .update_time_to_live()
         .table_name(table)

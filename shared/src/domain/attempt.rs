@@ -104,7 +104,11 @@ impl Attempts {
     pub fn succeeded(&self, number: u64) -> Self {
         let newly = number.saturating_sub(self.cleared);
         let newly = u32::try_from(newly).unwrap_or(u32::MAX).min(self.failures);
-        Self { failures: self.failures - newly, cleared: self.cleared + u64::from(newly), last_at: self.last_at }
+        Self {
+            failures: self.failures - newly,
+            cleared: self.cleared + u64::from(newly),
+            last_at: self.last_at,
+        }
     }
 
     /// Number of the latest attempt.
@@ -173,7 +177,10 @@ mod tests {
     #[test]
     fn a_success_leaves_the_failures_that_came_after_it() {
         let mut attempts = Attempts::default();
-        let right = attempts.reserve(&POLICY, Instant(0)).map(|r| { attempts = r.after; r.number });
+        let right = attempts.reserve(&POLICY, Instant(0)).map(|r| {
+            attempts = r.after;
+            r.number
+        });
         for _ in 0..2 {
             attempts = attempts.reserve(&POLICY, Instant(1)).map_or(attempts, |r| r.after);
         }

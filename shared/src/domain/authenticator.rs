@@ -82,7 +82,9 @@ impl AuthenticatorTable {
     /// The table of the seeds and of rules 4.
     #[must_use]
     pub fn seeds() -> Self {
-        use Authenticator::{ConfirmationPassword as Cp, LoginPassword, RegisteredDevice, SecondFactor as F2};
+        use Authenticator::{
+            ConfirmationPassword as Cp, LoginPassword, RegisteredDevice, SecondFactor as F2,
+        };
         let rows: [(Work, &[Authenticator]); 22] = [
             (Work::SignIn, &[LoginPassword]),
             (Work::Inquiry, &[]),
@@ -131,8 +133,15 @@ mod tests {
         // Source: 77 seed Q3.
         let table = AuthenticatorTable::seeds();
         for work in [
-            Work::AdHocTransfer, Work::PayEasy, Work::AddUser, Work::ChangeUser, Work::RevokeLink,
-            Work::TransferPayees, Work::BulkPayees, Work::BulkApproval, Work::ExternalFile,
+            Work::AdHocTransfer,
+            Work::PayEasy,
+            Work::AddUser,
+            Work::ChangeUser,
+            Work::RevokeLink,
+            Work::TransferPayees,
+            Work::BulkPayees,
+            Work::BulkApproval,
+            Work::ExternalFile,
         ] {
             assert!(table.of(work).is_some_and(|a| a.contains(&Authenticator::SecondFactor)), "{work}");
         }

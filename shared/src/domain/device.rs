@@ -203,7 +203,8 @@ pub(crate) mod tests {
             .link("b", "BBBB2")
             .link("d", "DDDD4")
             .stopped("DDDD4");
-        let states: Vec<_> = scene.keyring.devices.iter().map(|d| scene.keyring.state(d, scene.now)).collect();
+        let states: Vec<_> =
+            scene.keyring.devices.iter().map(|d| scene.keyring.state(d, scene.now)).collect();
         assert_eq!(
             states,
             [DeviceState::Working, DeviceState::Expired, DeviceState::Unregistered, DeviceState::Stopped]

@@ -131,10 +131,15 @@ mod tests {
 
     #[test]
     fn serials_are_read_as_people_type_them() {
-        for typed in ["0420-3318-7", " 0420 3318 7 ", "０４２０３３１８７", "042033187", "0420−3318−7"] {
+        for typed in ["0420-3318-7", " 0420 3318 7 ", "０４２０３３１８７", "042033187", "0420−3318−7"]
+        {
             assert_eq!(Serial::try_from(typed).map(|s| s.grouped()), Ok("0420-3318-7".into()), "{typed}");
         }
-        for (typed, why) in [("", FieldReason::Required), ("12", FieldReason::SerialShape), ("あいうえ", FieldReason::SerialShape)] {
+        for (typed, why) in [
+            ("", FieldReason::Required),
+            ("12", FieldReason::SerialShape),
+            ("あいうえ", FieldReason::SerialShape),
+        ] {
             assert_eq!(Serial::try_from(typed), Err(why), "{typed}");
         }
     }

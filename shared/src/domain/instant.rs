@@ -82,7 +82,9 @@ impl CivilDate {
             .ok()
             .and_then(|month| Date::from_calendar_date(self.year, month, self.day).ok())
             .and_then(Date::next_day)
-            .map_or(Instant(i64::MAX), |next| Instant(next.midnight().assume_offset(JAPAN).unix_timestamp() * 1000))
+            .map_or(Instant(i64::MAX), |next| {
+                Instant(next.midnight().assume_offset(JAPAN).unix_timestamp() * 1000)
+            })
     }
 
     /// Whole days from the day of `now` in Japan to this one; negative when it has passed.
@@ -114,7 +116,8 @@ impl TryFrom<String> for CivilDate {
     type Error = super::field::FieldReason;
     fn try_from(text: String) -> Result<Self, Self::Error> {
         let number = |part: Option<&str>, len: usize| {
-            part.filter(|p| p.len() == len && p.bytes().all(|b| b.is_ascii_digit())).and_then(|p| p.parse::<u16>().ok())
+            part.filter(|p| p.len() == len && p.bytes().all(|b| b.is_ascii_digit()))
+                .and_then(|p| p.parse::<u16>().ok())
         };
         let mut parts = text.split('-');
         let (year, month, day) = (number(parts.next(), 4), number(parts.next(), 2), number(parts.next(), 2));

@@ -70,7 +70,14 @@ impl OtpState {
 
     /// Judges one code by the steps of the window that it matched.
     #[must_use]
-    pub fn judge(&self, policy: &OtpPolicy, step_seconds: u32, matched: &[u64], user: &UserId, now: Instant) -> Judgement {
+    pub fn judge(
+        &self,
+        policy: &OtpPolicy,
+        step_seconds: u32,
+        matched: &[u64],
+        user: &UserId,
+        now: Instant,
+    ) -> Judgement {
         if self.stopped_at.is_some() {
             return Judgement::Stopped;
         }
@@ -86,7 +93,13 @@ impl OtpState {
     /// is how a device that drifted is registered [RFC 4226 7.4].
     #[must_use]
     pub fn judge_pair(
-        &self, policy: &OtpPolicy, step_seconds: u32, first: &[u64], second: &[u64], user: &UserId, now: Instant,
+        &self,
+        policy: &OtpPolicy,
+        step_seconds: u32,
+        first: &[u64],
+        second: &[u64],
+        user: &UserId,
+        now: Instant,
     ) -> Judgement {
         if self.stopped_at.is_some() {
             return Judgement::Stopped;
@@ -175,8 +188,13 @@ mod tests {
     fn the_window_is_the_present_step_and_one_on_both_sides() {
         // Source: rules 3 "OTP window: current step ± 1"; RFC 6238 5.2.
         let fresh = OtpState::default();
-        for (step, accepted) in [(97, false), (98, false), (99, true), (100, true), (101, true), (102, false)] {
-            assert_eq!(matches!(judge(&fresh, step, 100, "a"), Judgement::Accepted(_)), accepted, "step {step} at 100");
+        for (step, accepted) in [(97, false), (98, false), (99, true), (100, true), (101, true), (102, false)]
+        {
+            assert_eq!(
+                matches!(judge(&fresh, step, 100, "a"), Judgement::Accepted(_)),
+                accepted,
+                "step {step} at 100"
+            );
         }
     }
 
@@ -206,7 +224,10 @@ mod tests {
         assert_eq!(judge(&state, 100, 100, "a"), Judgement::Stopped, "the right code is not looked at");
         assert_eq!((state.failures_of(&user("a")), state.failures_of(&user("b"))), (5, 5));
         let released = state.released();
-        assert!(matches!(judge(&released, 100, 100, "b"), Judgement::Accepted(_)), "all sharers are free at once");
+        assert!(
+            matches!(judge(&released, 100, 100, "b"), Judgement::Accepted(_)),
+            "all sharers are free at once"
+        );
     }
 
     #[test]

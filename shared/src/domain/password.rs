@@ -26,14 +26,16 @@ pub fn accepts(rule: &PasswordRule, password: &Password, context: &[&str]) -> Re
     if text.chars().any(char::is_control) {
         return Err(FieldReason::Characters);
     }
-    let both_kinds = text.chars().any(|c| c.is_ascii_alphabetic()) && text.chars().any(|c| c.is_ascii_digit());
+    let both_kinds =
+        text.chars().any(|c| c.is_ascii_alphabetic()) && text.chars().any(|c| c.is_ascii_digit());
     if rule.letters_and_digits && !(both_kinds && text.chars().all(|c| c.is_ascii_alphanumeric())) {
         return Err(FieldReason::Composition);
     }
     let folded = text.to_lowercase();
-    let known = context.iter().map(|word| word.to_lowercase()).any(|word| {
-        folded == word || (word.chars().count() >= SHORTEST_CONTEXT && folded.contains(&word))
-    });
+    let known = context
+        .iter()
+        .map(|word| word.to_lowercase())
+        .any(|word| folded == word || (word.chars().count() >= SHORTEST_CONTEXT && folded.contains(&word)));
     if known { Err(FieldReason::ContextWord) } else { Ok(()) }
 }
 
@@ -47,7 +49,8 @@ mod tests {
         // Source: rules 3; NIST SP 800-63B 3.1.1.2.
         let rule = BankPolicy::preset(Preset::Seventyseven).password;
         let judged = |text: &str| {
-            Password::try_from(text.to_owned()).and_then(|p| accepts(&rule, &p, &["hanako01", "みどり精機", "佐藤"]))
+            Password::try_from(text.to_owned())
+                .and_then(|p| accepts(&rule, &p, &["hanako01", "みどり精機", "佐藤"]))
         };
         for (text, expected) in [
             ("correct horse battery", Ok(())),

@@ -94,7 +94,15 @@ const FULL: &str = "ヲァィゥェォャュョッーアイウエオカキクケ
 /// width, small letters become capitals, small kana become large ones, as the banks' own screens do.
 fn to_half_width(text: &str) -> String {
     let large = |c: char| match c {
-        'ｧ' => 'ｱ', 'ｨ' => 'ｲ', 'ｩ' => 'ｳ', 'ｪ' => 'ｴ', 'ｫ' => 'ｵ', 'ｬ' => 'ﾔ', 'ｭ' => 'ﾕ', 'ｮ' => 'ﾖ', 'ｯ' => 'ﾂ',
+        'ｧ' => 'ｱ',
+        'ｨ' => 'ｲ',
+        'ｩ' => 'ｳ',
+        'ｪ' => 'ｴ',
+        'ｫ' => 'ｵ',
+        'ｬ' => 'ﾔ',
+        'ｭ' => 'ﾕ',
+        'ｮ' => 'ﾖ',
+        'ｯ' => 'ﾂ',
         'ｰ' => '-',
         other => other,
     };
@@ -110,7 +118,11 @@ fn to_half_width(text: &str) -> String {
             '・' => '.',
             '「' => '｢',
             '」' => '｣',
-            other => FULL.chars().zip(HALF.chars()).find(|(full, _)| *full == other).map_or(other, |(_, half)| half),
+            other => FULL
+                .chars()
+                .zip(HALF.chars())
+                .find(|(full, _)| *full == other)
+                .map_or(other, |(_, half)| half),
         })
         .map(large)
         .flat_map(char::to_uppercase)
@@ -118,7 +130,9 @@ fn to_half_width(text: &str) -> String {
 }
 
 fn is_zengin(c: char) -> bool {
-    c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '.' | '/' | '-' | '\\' | '｢' | '｣' | 'ﾞ' | 'ﾟ' | 'ｱ'..='ﾝ')
+    c.is_ascii_uppercase()
+        || c.is_ascii_digit()
+        || matches!(c, ' ' | '(' | ')' | '.' | '/' | '-' | '\\' | '｢' | '｣' | 'ﾞ' | 'ﾟ' | 'ｱ'..='ﾝ')
 }
 
 #[cfg(test)]

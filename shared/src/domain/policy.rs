@@ -111,7 +111,12 @@ impl BankPolicy {
         match preset {
             Preset::Seventyseven => Self {
                 login_id: LoginIdRule { shortest: 6, longest: 12 },
-                password: PasswordRule { shortest: 8, longest: 128, letters_and_digits: false, least_strength: 2 },
+                password: PasswordRule {
+                    shortest: 8,
+                    longest: 128,
+                    letters_and_digits: false,
+                    least_strength: 2,
+                },
                 login_lock: lock,
                 confirmation_lock: lock,
                 otp: OtpPolicy { window: 1, resynchronisation_window: 10, greatest_drift: 10, tries: 10 },
@@ -148,7 +153,9 @@ mod tests {
     fn no_more_than_a_hundred_failures_whatever_a_bank_configures_by_default() {
         // Source: NIST SP 800-63B 3.2.2.
         let policy = BankPolicy::preset(Preset::Seventyseven);
-        for limit in [policy.login_lock.permanent_at(), policy.confirmation_lock.permanent_at(), policy.otp.tries] {
+        for limit in
+            [policy.login_lock.permanent_at(), policy.confirmation_lock.permanent_at(), policy.otp.tries]
+        {
             assert!(limit <= 100);
         }
     }

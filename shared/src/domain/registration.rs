@@ -22,7 +22,12 @@ words! {
 ///
 /// # Errors
 /// The first reason against it.
-pub fn judge<'a>(keyring: &'a Keyring, user: &UserId, serial: &Serial, now: Instant) -> Result<&'a Device, RegistrationDenied> {
+pub fn judge<'a>(
+    keyring: &'a Keyring,
+    user: &UserId,
+    serial: &Serial,
+    now: Instant,
+) -> Result<&'a Device, RegistrationDenied> {
     if keyring.link_of(user).is_some() {
         return Err(RegistrationDenied::AlreadyLinked);
     }
@@ -52,12 +57,18 @@ mod tests {
             ("77 seed Q8: several users register the same serial", "tanaka", "AAAA1", Ok("AAAA1")),
             ("rules 5: one link per user", "sato", "BBBB2", Err(RegistrationDenied::AlreadyLinked)),
             ("rules 5: a stopped link too", "ito", "AAAA1", Err(RegistrationDenied::AlreadyLinked)),
-            ("77 seed Q8: another contract's is unknown", "tanaka", "ZZZZ9", Err(RegistrationDenied::NotRecognised)),
+            (
+                "77 seed Q8: another contract's is unknown",
+                "tanaka",
+                "ZZZZ9",
+                Err(RegistrationDenied::NotRecognised),
+            ),
             ("77 seed Q4: a stop hits everyone", "tanaka", "BBBB2", Err(RegistrationDenied::DeviceStopped)),
             ("77 seed Q9: printed date", "tanaka", "CCCC3", Err(RegistrationDenied::DeviceExpired)),
         ] {
             let serial = Serial::try_from(serial).unwrap_or_else(|_| unreachable!());
-            let judged = judge(&scene.keyring, &scene.user(user), &serial, scene.now).map(|d| d.serial.as_str());
+            let judged =
+                judge(&scene.keyring, &scene.user(user), &serial, scene.now).map(|d| d.serial.as_str());
             assert_eq!(judged, expected, "{source}");
         }
     }

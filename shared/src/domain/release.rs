@@ -27,7 +27,12 @@ words! {
 ///
 /// # Errors
 /// The first reason against it.
-pub fn judge<'a>(keyring: &'a Keyring, operator: &UserId, serial: &Serial, now: Instant) -> Result<&'a Device, ReleaseDenied> {
+pub fn judge<'a>(
+    keyring: &'a Keyring,
+    operator: &UserId,
+    serial: &Serial,
+    now: Instant,
+) -> Result<&'a Device, ReleaseDenied> {
     let device = keyring.device(serial).ok_or(ReleaseDenied::NotFound)?;
     if device.otp.stopped_at.is_none() {
         return Err(ReleaseDenied::NotStopped);
@@ -40,7 +45,12 @@ pub fn judge<'a>(keyring: &'a Keyring, operator: &UserId, serial: &Serial, now: 
 ///
 /// # Errors
 /// What they lack.
-pub fn qualified(keyring: &Keyring, operator: &UserId, serial: &Serial, now: Instant) -> Result<(), ReleaseDenied> {
+pub fn qualified(
+    keyring: &Keyring,
+    operator: &UserId,
+    serial: &Serial,
+    now: Instant,
+) -> Result<(), ReleaseDenied> {
     let own = keyring.device_of(operator).ok_or(ReleaseDenied::NoDevice)?;
     if own.serial == *serial {
         return Err(ReleaseDenied::OwnDevice);
@@ -73,15 +83,26 @@ mod tests {
             .stopped("DDDD4");
         for (source, operator, serial, expected) in [
             ("77 seed Q4: another device releases", "suzuki", "AAAA1", Ok("AAAA1")),
-            ("77 seed Q4: who shares the stopped one does not", "sato", "AAAA1", Err(ReleaseDenied::OwnDevice)),
+            (
+                "77 seed Q4: who shares the stopped one does not",
+                "sato",
+                "AAAA1",
+                Err(ReleaseDenied::OwnDevice),
+            ),
             ("77 seed Q10: own device stopped", "other", "AAAA1", Err(ReleaseDenied::OwnDeviceStopped)),
             ("77 seed Q10: own device expired", "old", "AAAA1", Err(ReleaseDenied::OwnDeviceExpired)),
             ("rules 2: own working device", "nobody", "AAAA1", Err(ReleaseDenied::NoDevice)),
             ("rules 1: release undoes a stop", "sato", "BBBB2", Err(ReleaseDenied::NotStopped)),
-            ("invariant 6: another contract's does not exist", "suzuki", "ZZZZ9", Err(ReleaseDenied::NotFound)),
+            (
+                "invariant 6: another contract's does not exist",
+                "suzuki",
+                "ZZZZ9",
+                Err(ReleaseDenied::NotFound),
+            ),
         ] {
             let serial = Serial::try_from(serial).unwrap_or_else(|_| unreachable!());
-            let judged = judge(&scene.keyring, &scene.user(operator), &serial, scene.now).map(|d| d.serial.as_str());
+            let judged =
+                judge(&scene.keyring, &scene.user(operator), &serial, scene.now).map(|d| d.serial.as_str());
             assert_eq!(judged, expected, "{source}");
         }
     }

@@ -138,7 +138,8 @@ mod tests {
 
     #[test]
     fn who_can_rescue_whom() {
-        let several = [user("master", Role::Master), user("adm", Role::Administrator), user("gen", Role::General)];
+        let several =
+            [user("master", Role::Master), user("adm", Role::Administrator), user("gen", Role::General)];
         let alone = [user("master", Role::Master)];
         let two_devices = || Scene::new().device("AAAA1", None).device("BBBB2", None);
         let apart = two_devices().link("master", "AAAA1").link("gen", "AAAA1").link("adm", "BBBB2");
@@ -162,12 +163,19 @@ mod tests {
 
     #[test]
     fn a_device_that_hangs_on_one_person_is_a_weak_spot() {
-        let users = [user("master", Role::Master), user("adm", Role::Administrator), user("adm2", Role::Administrator)];
+        let users = [
+            user("master", Role::Master),
+            user("adm", Role::Administrator),
+            user("adm2", Role::Administrator),
+        ];
         let base = Scene::new().device("AAAA1", None).device("BBBB2", None);
         let scene = base.link("master", "AAAA1").link("adm", "BBBB2").link("adm2", "AAAA1");
         let spots = weak_spots(&users, &scene.keyring, scene.now);
         assert_eq!(spots.len(), 1, "the other device has two releasers");
-        assert_eq!((spots[0].serial.as_str(), spots[0].only.as_ref().map(UserId::as_str)), ("AAAA1", Some("adm")));
+        assert_eq!(
+            (spots[0].serial.as_str(), spots[0].only.as_ref().map(UserId::as_str)),
+            ("AAAA1", Some("adm"))
+        );
         assert!(spots[0].mend.is_some());
     }
 }

@@ -152,7 +152,9 @@ pub fn service_states(
     now: Instant,
 ) -> Vec<StateChip> {
     let lasting = |state| StateChip { state, until: None };
-    let locked = |(attempts, policy): (&Attempts, &LockPolicy), temporary, permanent| match attempts.lock(policy, now) {
+    let locked = |(attempts, policy): (&Attempts, &LockPolicy), temporary, permanent| match attempts
+        .lock(policy, now)
+    {
         Lock::Open => None,
         Lock::Temporary { until } => Some(StateChip { state: temporary, until: Some(until) }),
         Lock::Permanent => Some(lasting(permanent)),
@@ -178,7 +180,17 @@ mod tests {
         for good in ["a@b.jp", "taro.tanaka+bank@mail.example.co.jp"] {
             assert!(MailAddress::try_from(good).is_ok(), "{good}");
         }
-        for bad in ["a", "a@b", "@b.jp", "a@.jp", "a b@c.jp", "a@b@c.jp", "a@b.jp\r\nBcc:x@y.z", "\"a\"@b.jp", "あ@b.jp"] {
+        for bad in [
+            "a",
+            "a@b",
+            "@b.jp",
+            "a@.jp",
+            "a b@c.jp",
+            "a@b@c.jp",
+            "a@b.jp\r\nBcc:x@y.z",
+            "\"a\"@b.jp",
+            "あ@b.jp",
+        ] {
             assert!(MailAddress::try_from(bad).is_err(), "{bad}");
         }
     }
@@ -197,9 +209,15 @@ mod tests {
         // Source: rules 3; domain 1.
         use Role::{Administrator, General, Master};
         for (who, whom, may) in [
-            (Master, Master, false), (Master, Administrator, true), (Master, General, true),
-            (Administrator, Master, false), (Administrator, Administrator, false), (Administrator, General, true),
-            (General, Master, false), (General, Administrator, false), (General, General, false),
+            (Master, Master, false),
+            (Master, Administrator, true),
+            (Master, General, true),
+            (Administrator, Master, false),
+            (Administrator, Administrator, false),
+            (Administrator, General, true),
+            (General, Master, false),
+            (General, Administrator, false),
+            (General, General, false),
         ] {
             assert_eq!(who.may_create(whom), may, "{who} creates {whom}");
         }

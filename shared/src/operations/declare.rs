@@ -65,7 +65,15 @@ pub trait Reason: Serialize + DeserializeOwned + Copy + std::fmt::Debug + Send +
 
 impl<T> Reason for T
 where
-    T: Serialize + DeserializeOwned + Copy + std::fmt::Debug + Send + Sync + 'static + strum::IntoEnumIterator + Into<&'static str>,
+    T: Serialize
+        + DeserializeOwned
+        + Copy
+        + std::fmt::Debug
+        + Send
+        + Sync
+        + 'static
+        + strum::IntoEnumIterator
+        + Into<&'static str>,
 {
     fn code(self) -> &'static str {
         self.into()

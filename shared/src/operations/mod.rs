@@ -61,7 +61,11 @@ mod tests {
         for declaration in all {
             assert_eq!(declaration.path, format!("/api/{}", declaration.name.replace('.', "/")));
             assert!(declaration.name.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'.' | b'-')));
-            assert!(!declaration.summary.is_empty() && !declaration.touches.is_empty(), "{}", declaration.name);
+            assert!(
+                !declaration.summary.is_empty() && !declaration.touches.is_empty(),
+                "{}",
+                declaration.name
+            );
         }
     }
 
@@ -71,11 +75,19 @@ mod tests {
         let table = AuthenticatorTable::seeds();
         for declaration in catalogue() {
             let asks = table.of(declaration.work).unwrap_or_default();
-            let slow = asks.iter().any(|a| matches!(a, Authenticator::LoginPassword | Authenticator::ConfirmationPassword));
-            let fast = asks.iter().any(|a| matches!(a, Authenticator::SecondFactor | Authenticator::RegisteredDevice));
+            let slow = asks
+                .iter()
+                .any(|a| matches!(a, Authenticator::LoginPassword | Authenticator::ConfirmationPassword));
+            let fast = asks
+                .iter()
+                .any(|a| matches!(a, Authenticator::SecondFactor | Authenticator::RegisteredDevice));
             assert!(!slow || declaration.hashes, "{} verifies a password", declaration.name);
             assert!(!fast || declaration.opens_seeds, "{} opens a seed", declaration.name);
-            assert!(asks.is_empty() || declaration.method == Method::Post, "{} asks for a secret", declaration.name);
+            assert!(
+                asks.is_empty() || declaration.method == Method::Post,
+                "{} asks for a secret",
+                declaration.name
+            );
         }
     }
 
@@ -83,7 +95,8 @@ mod tests {
     fn writes_that_can_be_repeated_carry_a_key() {
         for declaration in catalogue() {
             let session = declaration.name.starts_with("session.");
-            let keyed = declaration.method == Method::Post && declaration.access != AccessFloor::Bank && !session;
+            let keyed =
+                declaration.method == Method::Post && declaration.access != AccessFloor::Bank && !session;
             assert_eq!(declaration.keyed, keyed, "{}", declaration.name);
         }
     }

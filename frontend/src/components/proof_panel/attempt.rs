@@ -119,7 +119,9 @@ where
     }
 
     fn key(self, input: &O::Input) -> IdempotencyKey {
-        let kept = self.sent.with_value(|sent| sent.as_ref().filter(|(before, _)| before == input).map(|(_, key)| key.clone()));
+        let kept = self.sent.with_value(|sent| {
+            sent.as_ref().filter(|(before, _)| before == input).map(|(_, key)| key.clone())
+        });
         kept.unwrap_or_else(|| {
             let key = api::new_key();
             self.sent.set_value(Some((input.clone(), key.clone())));
@@ -138,7 +140,8 @@ where
                 self.proving.spend_codes();
             }
             // The frame and the next work should know of a device that works no longer.
-            if matches!(refusal, ProofRefusal::Stopped | ProofRefusal::NoDevice | ProofRefusal::DeviceExpired) {
+            if matches!(refusal, ProofRefusal::Stopped | ProofRefusal::NoDevice | ProofRefusal::DeviceExpired)
+            {
                 session::refresh_soon();
             }
             self.proving.refused.set(Some(Refused { authenticator, refusal, reference: problem.reference }));

@@ -35,7 +35,9 @@ pub enum Blocked {
 pub fn blocked(me: Option<&Me>, refused: Option<Refused>) -> Option<Blocked> {
     let said = refused.filter(|refused| refused.authenticator == Authenticator::SecondFactor);
     let by_answer = said.and_then(|refused| match refused.refusal {
-        ProofRefusal::Stopped | ProofRefusal::Locked { .. } => Some(Blocked::Stopped { reference: Some(refused.reference) }),
+        ProofRefusal::Stopped | ProofRefusal::Locked { .. } => {
+            Some(Blocked::Stopped { reference: Some(refused.reference) })
+        }
         ProofRefusal::DeviceExpired => Some(Blocked::Expired { reference: Some(refused.reference) }),
         ProofRefusal::NoDevice => Some(Blocked::NoDevice),
         _ => None,
@@ -76,14 +78,18 @@ fn NoDevice() -> impl IntoView {
 #[component]
 fn Stopped(#[prop(optional_no_strip)] reference: Option<String>) -> impl IntoView {
     let i18n = use_i18n();
-    let own = LocalResource::new(|| async { api::get::<TokensOwn>(&Empty {}).await.ok().and_then(|answer| answer.value.token) });
+    let own = LocalResource::new(|| async {
+        api::get::<TokensOwn>(&Empty {}).await.ok().and_then(|answer| answer.value.token)
+    });
     let help = move |releasers: Vec<TextField>| {
         let reference = reference.clone();
         if releasers.is_empty() {
-            return view! { <p>{t!(i18n, proof.stopped.nobody)}</p><ContactsPanel reference=reference /> }.into_any();
+            return view! { <p>{t!(i18n, proof.stopped.nobody)}</p><ContactsPanel reference=reference /> }
+                .into_any();
         }
         let names = releasers.into_iter().map(|name| view! { <li>{name.to_string()}</li> });
-        view! { <p>{t!(i18n, proof.stopped.next)}</p><ul class="names">{names.collect_view()}</ul> }.into_any()
+        view! { <p>{t!(i18n, proof.stopped.next)}</p><ul class="names">{names.collect_view()}</ul> }
+            .into_any()
     };
     view! {
         <Notice kind=NoticeKind::Danger title=say!(i18n, proof.stopped.title)>

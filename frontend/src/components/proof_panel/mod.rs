@@ -50,19 +50,25 @@ pub fn ProofPanel(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let asks = AuthenticatorTable::seeds().of(work).unwrap_or_default().to_vec();
-    let (asks_password, asks_code) = (asks.contains(&Authenticator::ConfirmationPassword), asks.contains(&Authenticator::SecondFactor));
+    let (asks_password, asks_code) =
+        (asks.contains(&Authenticator::ConfirmationPassword), asks.contains(&Authenticator::SecondFactor));
     let sent = RwSignal::new(false);
     let missing = Memo::new(move |_| {
         let password = asks_password && proving.confirmation.with(String::is_empty);
         let code = asks_code && OtpCode::try_from(proving.otp.get()).is_err();
         (password, code)
     });
-    let barred = Memo::new(move |_| if asks_code { blocked(session::me().as_deref(), proving.refused.get()) } else { None });
-    let label = move || match session::me().and_then(|me| me.device.as_ref().map(|device| device.serial.grouped())) {
-        Some(serial) => t_string!(i18n, proof.otp.own, serial = serial).to_string(),
-        None => t_string!(i18n, proof.otp.plain).to_string(),
-    };
-    let password_error = Signal::derive(move || confirmation_error(i18n, proving, sent.get() && missing.get().0));
+    let barred =
+        Memo::new(
+            move |_| if asks_code { blocked(session::me().as_deref(), proving.refused.get()) } else { None },
+        );
+    let label =
+        move || match session::me().and_then(|me| me.device.as_ref().map(|device| device.serial.grouped())) {
+            Some(serial) => t_string!(i18n, proof.otp.own, serial = serial).to_string(),
+            None => t_string!(i18n, proof.otp.plain).to_string(),
+        };
+    let password_error =
+        Signal::derive(move || confirmation_error(i18n, proving, sent.get() && missing.get().0));
     let otp_error = Signal::derive(move || code_error(i18n, proving, sent.get() && missing.get().1));
     let locked = Memo::new(move |_| locked_until(proving).is_some_and(|until| seconds_until(until) > 0));
     focus_on_refusal(proving);
@@ -75,25 +81,31 @@ pub fn ProofPanel(
         } else if !proving.busy.get_untracked() && !locked.get_untracked() {
             sent.set(false);
             on_proof.run(Proof {
-                confirmation_password: if asks_password { Password::try_from(proving.confirmation.get_untracked()).ok() } else { None },
+                confirmation_password: if asks_password {
+                    Password::try_from(proving.confirmation.get_untracked()).ok()
+                } else {
+                    None
+                },
                 otp: if asks_code { OtpCode::try_from(proving.otp.get_untracked()).ok() } else { None },
                 ..Proof::default()
             });
         }
     };
-    let form = move || view! {
-        <form class="proof" novalidate on:submit=send>
-            {asks_password.then(|| view! {
-                <PasswordField id=CONFIRMATION label=say!(i18n, proof.confirmation.label) value=proving.confirmation autocomplete="off" error=password_error />
-                <LockLeft proving=proving />
-            })}
-            {asks_code.then(|| view! { <OtpEntry id=OTP label=label value=proving.otp error=otp_error /> })}
-            <div class="actions">
-                <Button kind=ButtonKind::Primary submit=true busy=proving.busy disabled=locked>{submit}</Button>
-                <Button on_press=on_back disabled=proving.busy>{back}</Button>
-            </div>
-            <p class="visually-hidden" role="status">{move || proving.busy.get().then(|| t_string!(i18n, proof.busy).to_string())}</p>
-        </form>
+    let form = move || {
+        view! {
+            <form class="proof" novalidate on:submit=send>
+                {asks_password.then(|| view! {
+                    <PasswordField id=CONFIRMATION label=say!(i18n, proof.confirmation.label) value=proving.confirmation autocomplete="off" error=password_error />
+                    <LockLeft proving=proving />
+                })}
+                {asks_code.then(|| view! { <OtpEntry id=OTP label=label value=proving.otp error=otp_error /> })}
+                <div class="actions">
+                    <Button kind=ButtonKind::Primary submit=true busy=proving.busy disabled=locked>{submit}</Button>
+                    <Button on_press=on_back disabled=proving.busy>{back}</Button>
+                </div>
+                <p class="visually-hidden" role="status">{move || proving.busy.get().then(|| t_string!(i18n, proof.busy).to_string())}</p>
+            </form>
+        }
     };
     view! {
         <Card title=say!(i18n, proof.title)>
@@ -123,16 +135,19 @@ pub fn LockLeft(
 
 /// After a refusal the focus goes to the field that was refused.
 fn focus_on_refusal(proving: Proving) {
-    Effect::new(move || match proving.refused.with(|refused| refused.as_ref().map(|refused| refused.authenticator)) {
-        Some(Authenticator::ConfirmationPassword) => focus(CONFIRMATION),
-        Some(Authenticator::SecondFactor) => focus(OTP),
-        Some(Authenticator::LoginPassword | Authenticator::RegisteredDevice) | None => {}
+    Effect::new(move || {
+        match proving.refused.with(|refused| refused.as_ref().map(|refused| refused.authenticator)) {
+            Some(Authenticator::ConfirmationPassword) => focus(CONFIRMATION),
+            Some(Authenticator::SecondFactor) => focus(OTP),
+            Some(Authenticator::LoginPassword | Authenticator::RegisteredDevice) | None => {}
+        }
     });
 }
 
 /// Puts the focus on the element with this id, where there is one.
 pub fn focus(id: &str) {
-    let found = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    let found =
+        document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = found {
         // An element that can't be focused is still read out.
         let _ = element.focus();

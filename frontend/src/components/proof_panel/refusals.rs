@@ -23,7 +23,9 @@ pub fn confirmation_error(i18n: I18nContext<Locale>, proving: Proving, missing: 
         return Some(t_string!(i18n, proof.confirmation.required).to_string());
     }
     let text = match of(proving, &[Authenticator::ConfirmationPassword])?.refusal {
-        ProofRefusal::Wrong { remaining } => t_string!(i18n, proof.confirmation.wrong, remaining = remaining).to_string(),
+        ProofRefusal::Wrong { remaining } => {
+            t_string!(i18n, proof.confirmation.wrong, remaining = remaining).to_string()
+        }
         ProofRefusal::Locked { until: Some(until) } => match seconds_until(until).div_ceil(60) {
             0 => t_string!(i18n, proof.confirmation.lapsed).to_string(),
             // Whole minutes: the text stands in a live region.
@@ -48,12 +50,18 @@ pub fn code_error(i18n: I18nContext<Locale>, proving: Proving, missing: bool) ->
         return Some(text.to_string());
     }
     let text = match of(proving, &[Authenticator::SecondFactor, Authenticator::RegisteredDevice])?.refusal {
-        ProofRefusal::Wrong { remaining } => t_string!(i18n, proof.otp.wrong, remaining = remaining).to_string(),
+        ProofRefusal::Wrong { remaining } => {
+            t_string!(i18n, proof.otp.wrong, remaining = remaining).to_string()
+        }
         ProofRefusal::AlreadyUsed => t_string!(i18n, proof.otp.used).to_string(),
-        ProofRefusal::Stopped | ProofRefusal::Locked { .. } => t_string!(i18n, proof.stopped.title).to_string(),
+        ProofRefusal::Stopped | ProofRefusal::Locked { .. } => {
+            t_string!(i18n, proof.stopped.title).to_string()
+        }
         ProofRefusal::NoDevice => t_string!(i18n, proof.no_device.title).to_string(),
         ProofRefusal::DeviceExpired => t_string!(i18n, proof.expired.title).to_string(),
-        ProofRefusal::Missing | ProofRefusal::TemporaryExpired => t_string!(i18n, proof.otp.required).to_string(),
+        ProofRefusal::Missing | ProofRefusal::TemporaryExpired => {
+            t_string!(i18n, proof.otp.required).to_string()
+        }
     };
     Some(text)
 }

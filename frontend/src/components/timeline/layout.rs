@@ -69,7 +69,10 @@ mod tests {
     #[test]
     fn every_person_has_a_row_and_marks_keep_their_order() {
         let rows = rows(&failures(&[("高橋", 0), ("田中", 30), ("高橋", 60)]), Instant(60_000));
-        assert_eq!(rows.iter().map(|row| (row.name.as_str(), row.marks.len())).collect::<Vec<_>>(), [("高橋", 2), ("田中", 1)]);
+        assert_eq!(
+            rows.iter().map(|row| (row.name.as_str(), row.marks.len())).collect::<Vec<_>>(),
+            [("高橋", 2), ("田中", 1)]
+        );
         assert!(rows[0].marks[0].0 < rows[1].marks[0].0 && rows[1].marks[0].0 < rows[0].marks[1].0);
         assert!(rows[0].marks[1].0 < STOP);
     }

@@ -26,11 +26,22 @@ pub fn Timeline(
         if one_day { time_text::time(at) } else { time_text::short_moment(i18n.get_locale(), at) }
     };
     let text = {
-        let (first, last) = (failures.first().map_or(stopped, |mark| mark.at), failures.last().map_or(stopped, |mark| mark.at));
+        let (first, last) = (
+            failures.first().map_or(stopped, |mark| mark.at),
+            failures.last().map_or(stopped, |mark| mark.at),
+        );
         let count = failures.len();
         move || {
             let (first, last, stopped) = (time(first), time(last), time(stopped));
-            t_string!(i18n, tokens.timeline.text, first = first, last = last, count = count, stopped = stopped).to_string()
+            t_string!(
+                i18n,
+                tokens.timeline.text,
+                first = first,
+                last = last,
+                count = count,
+                stopped = stopped
+            )
+            .to_string()
         }
     };
     let people = rows(&failures, stopped);
@@ -38,7 +49,9 @@ pub fn Timeline(
     let last = people.len().saturating_sub(1);
     let line = move |(index, row): (usize, Row)| {
         let (name, count) = (row.name, row.marks.len());
-        let dots = row.marks.into_iter().map(|(place, _)| view! { <circle class="timeline-mark" cx=percent(place) cy=LINE / 2 r="5.5" /> });
+        let dots = row.marks.into_iter().map(
+            |(place, _)| view! { <circle class="timeline-mark" cx=percent(place) cy=LINE / 2 r="5.5" /> },
+        );
         let label = (index == last).then(|| view! {
             <text class="timeline-stop-label" x=percent(STOP) dx="12" y=LINE / 2 dominant-baseline="central">
                 {move || t_string!(i18n, tokens.timeline.stopped, time = time(stopped)).to_string()}

@@ -89,7 +89,8 @@ impl Typed {
         };
         let current_login = take(CURRENT_LOGIN, Password::try_from(self.current_login.get_untracked()));
         let login = take(NEW_LOGIN, rules.judge(&self.new_login.get_untracked()));
-        let current_confirmation = take(CURRENT_CONFIRMATION, Password::try_from(self.current_confirmation.get_untracked()));
+        let current_confirmation =
+            take(CURRENT_CONFIRMATION, Password::try_from(self.current_confirmation.get_untracked()));
         let confirmation = take(NEW_CONFIRMATION, rules.judge(&self.new_confirmation.get_untracked()));
         if self.new_login.get_untracked() != self.new_login_again.get_untracked() {
             wrong.push((NEW_LOGIN_AGAIN, Wrong::Differs));
@@ -103,7 +104,11 @@ impl Typed {
         match (login, confirmation) {
             (Some(login_password), Some(confirmation_password)) if wrong.is_empty() => Ok((
                 ReplaceTemporary { login_password, confirmation_password },
-                Proof { login_password: current_login, confirmation_password: current_confirmation, ..Proof::default() },
+                Proof {
+                    login_password: current_login,
+                    confirmation_password: current_confirmation,
+                    ..Proof::default()
+                },
             )),
             _ => Err(wrong),
         }
@@ -123,7 +128,10 @@ fn refused_field(attempt: Attempt<PasswordsReplaceTemporary>) -> Option<(&'stati
 }
 
 /// The temporary password that the server refused.
-fn refused_proof(locale: Locale, attempt: Attempt<PasswordsReplaceTemporary>) -> Option<(&'static str, String)> {
+fn refused_proof(
+    locale: Locale,
+    attempt: Attempt<PasswordsReplaceTemporary>,
+) -> Option<(&'static str, String)> {
     let refused = attempt.proving.refused.get()?;
     let id = match refused.authenticator {
         Authenticator::LoginPassword => CURRENT_LOGIN,
@@ -152,9 +160,13 @@ pub fn Form() -> impl IntoView {
     let typed = Typed::new();
     let attempt = Attempt::<PasswordsReplaceTemporary>::new();
     let wrong = RwSignal::new(Vec::<(&'static str, Wrong)>::new());
-    let about = LocalResource::new(|| async { api::get::<BankAbout>(&Empty {}).await.ok().map(|answer| answer.value) });
+    let about = LocalResource::new(|| async {
+        api::get::<BankAbout>(&Empty {}).await.ok().map(|answer| answer.value)
+    });
     let context = || {
-        session::me().map(|me| vec![me.login_id.to_string(), me.name.to_string(), me.contract.name.to_string()]).unwrap_or_default()
+        session::me()
+            .map(|me| vec![me.login_id.to_string(), me.name.to_string(), me.contract.name.to_string()])
+            .unwrap_or_default()
     };
     let rules = PasswordRules {
         rule: Signal::derive(move || about.get().flatten().map(|about| about.password)),
@@ -163,12 +175,15 @@ pub fn Form() -> impl IntoView {
     let errors = Memo::new(move |_| {
         let locale = i18n.get_locale();
         let own = wrong.get().into_iter().map(|(id, wrong)| (id.to_owned(), wrong.text(locale)));
-        let field = refused_field(attempt).map(|(id, reason)| (id.to_owned(), texts::field_reason(locale, reason)));
+        let field =
+            refused_field(attempt).map(|(id, reason)| (id.to_owned(), texts::field_reason(locale, reason)));
         let proof = refused_proof(locale, attempt).map(|(id, text)| (id.to_owned(), text));
         own.chain(field).chain(proof).collect::<Vec<_>>()
     });
     let error = move |id: &'static str| {
-        Signal::derive(move || errors.with(|errors| errors.iter().find(|(at, _)| at == id).map(|(_, text)| text.clone())))
+        Signal::derive(move || {
+            errors.with(|errors| errors.iter().find(|(at, _)| at == id).map(|(_, text)| text.clone()))
+        })
     };
     let summary = move || {
         let locale = i18n.get_locale();

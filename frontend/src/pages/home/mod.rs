@@ -80,7 +80,9 @@ fn sign_in_before(rows: &[SignInRow]) -> Option<Instant> {
 #[component]
 fn OwnToken(#[prop(optional_no_strip)] token: Option<TokenView>) -> impl IntoView {
     let i18n = use_i18n();
-    let link = move || session::may::<TokensList>().then(|| view! { <A href=routes::TOKENS>{t!(i18n, home.token.list)}</A> });
+    let link = move || {
+        session::may::<TokensList>().then(|| view! { <A href=routes::TOKENS>{t!(i18n, home.token.list)}</A> })
+    };
     let list = move || link;
     let missing = move || {
         let needed = session::me().is_some_and(|me| me.needs_device);

@@ -38,7 +38,8 @@ fn NeedRow(need: Need) -> impl IntoView {
     // A lapsed lock turns by itself.
     let state = Memo::new(move |_| need.with_value(|need| chip(i18n.get_locale(), need)));
     let (href, button) = need.with_value(action);
-    let weight = need.with_value(|need| if need.actionable { ButtonKind::Primary } else { ButtonKind::Secondary });
+    let weight =
+        need.with_value(|need| if need.actionable { ButtonKind::Primary } else { ButtonKind::Secondary });
     view! {
         <li class="need">
             {move || {
@@ -94,18 +95,25 @@ fn chip(locale: Locale, need: &Need) -> (ChipKind, String) {
             None => (kind, word),
             Some(0) => (ChipKind::Ok, td_string!(locale, common.service.available).to_string()),
             Some(left) => {
-                let minutes = td_string!(locale, common.minutes_left, minutes = left.div_ceil(60)).to_string();
+                let minutes =
+                    td_string!(locale, common.minutes_left, minutes = left.div_ceil(60)).to_string();
                 (kind, word + &minutes)
             }
         };
     }
     let days = need.days.unwrap_or_default();
     match need.kind {
-        NeedKind::OwnTokenStopped | NeedKind::TokenStopped => (ChipKind::Bad, td_string!(locale, common.service.otp_stopped).to_string()),
+        NeedKind::OwnTokenStopped | NeedKind::TokenStopped => {
+            (ChipKind::Bad, td_string!(locale, common.service.otp_stopped).to_string())
+        }
         NeedKind::PasswordLocked => (ChipKind::Warm, td_string!(locale, home.chip.locked).to_string()),
         NeedKind::TokenExpired => (ChipKind::Bad, td_string!(locale, common.device.expired).to_string()),
-        NeedKind::TokenExpires => (ChipKind::Warm, td_string!(locale, home.chip.days, days = days).to_string()),
-        NeedKind::RegisterToken => (ChipKind::Warm, td_string!(locale, common.device.unregistered).to_string()),
+        NeedKind::TokenExpires => {
+            (ChipKind::Warm, td_string!(locale, home.chip.days, days = days).to_string())
+        }
+        NeedKind::RegisterToken => {
+            (ChipKind::Warm, td_string!(locale, common.device.unregistered).to_string())
+        }
     }
 }
 
@@ -114,11 +122,22 @@ fn sentence(locale: Locale, need: &Need) -> String {
     let (people, count) = (names(locale, &need.people), need.people.len());
     let day = need.on.map(|on| time_text::day(locale, on)).unwrap_or_default();
     match need.kind {
-        NeedKind::OwnTokenStopped => td_string!(locale, home.need.own_token_stopped, serial = serial).to_string(),
-        NeedKind::TokenStopped => td_string!(locale, home.need.token_stopped, serial = serial, count = count, people = people).to_string(),
-        NeedKind::PasswordLocked => td_string!(locale, home.need.password_locked, people = people).to_string(),
-        NeedKind::TokenExpired => td_string!(locale, home.need.token_expired, serial = serial, day = day).to_string(),
-        NeedKind::TokenExpires => td_string!(locale, home.need.token_expires, serial = serial, day = day).to_string(),
+        NeedKind::OwnTokenStopped => {
+            td_string!(locale, home.need.own_token_stopped, serial = serial).to_string()
+        }
+        NeedKind::TokenStopped => {
+            td_string!(locale, home.need.token_stopped, serial = serial, count = count, people = people)
+                .to_string()
+        }
+        NeedKind::PasswordLocked => {
+            td_string!(locale, home.need.password_locked, people = people).to_string()
+        }
+        NeedKind::TokenExpired => {
+            td_string!(locale, home.need.token_expired, serial = serial, day = day).to_string()
+        }
+        NeedKind::TokenExpires => {
+            td_string!(locale, home.need.token_expires, serial = serial, day = day).to_string()
+        }
         NeedKind::RegisterToken => td_string!(locale, home.need.register_token).to_string(),
     }
 }

@@ -15,7 +15,10 @@ pub fn RescueCard(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let whole = map.whole;
-    let note = move || if whole { t_string!(i18n, home.rescue.note) } else { t_string!(i18n, home.rescue.note_own) }.to_owned();
+    let note = move || {
+        if whole { t_string!(i18n, home.rescue.note) } else { t_string!(i18n, home.rescue.note_own) }
+            .to_owned()
+    };
     view! {
         <Card title=say!(i18n, home.rescue.title) note=note>
             <Table label=say!(i18n, home.rescue.title) cards=true>
@@ -78,10 +81,14 @@ fn WeakSpots(spots: Vec<WeakSpotView>) -> impl IntoView {
     let title = move || t_string!(i18n, home.weak.title, count = count).to_string();
     let lines = move || {
         let locale = i18n.get_locale();
-        spots.with_value(|spots| spots.iter().map(|spot| view! { <p>{sentence(locale, spot)}</p> }).collect_view())
+        spots.with_value(|spots| {
+            spots.iter().map(|spot| view! { <p>{sentence(locale, spot)}</p> }).collect_view()
+        })
     };
-    (count > 0).then(|| view! {
-        <div class="weak-spots"><Notice kind=NoticeKind::Warm title=title>{lines}</Notice></div>
+    (count > 0).then(|| {
+        view! {
+            <div class="weak-spots"><Notice kind=NoticeKind::Warm title=title>{lines}</Notice></div>
+        }
     })
 }
 

@@ -1,7 +1,9 @@
 //! The registered payees, page by page.
 
 use crate::api;
-use crate::components::{Asked, Button, ButtonKind, LinkButton, Moment, Notice, NoticeKind, PageTitle, Table};
+use crate::components::{
+    Asked, Button, ButtonKind, LinkButton, Moment, Notice, NoticeKind, PageTitle, Table,
+};
 use crate::i18n::{say, t, use_i18n};
 use crate::{routes, texts};
 use leptos::prelude::*;

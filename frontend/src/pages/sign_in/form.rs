@@ -1,7 +1,9 @@
 //! Login ID and password.
 
 use crate::api::{self, CallError};
-use crate::components::{Button, ButtonKind, FailureNotice, Notice, NoticeKind, PasswordField, Reference, TextField, focus};
+use crate::components::{
+    Button, ButtonKind, FailureNotice, Notice, NoticeKind, PasswordField, Reference, TextField, focus,
+};
 use crate::i18n::{say, t, use_i18n};
 use crate::{routes, session, texts};
 use leptos::prelude::*;
@@ -30,7 +32,9 @@ pub fn Form(
     let wrong = RwSignal::new((None::<FieldReason>, None::<FieldReason>));
     let refusal = RwSignal::new(None::<Refusal>);
     let busy = RwSignal::new(false);
-    let reason = move |reason: Option<FieldReason>| reason.map(|reason| texts::field_reason(i18n.get_locale(), reason));
+    let reason = move |reason: Option<FieldReason>| {
+        reason.map(|reason| texts::field_reason(i18n.get_locale(), reason))
+    };
 
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -38,7 +42,8 @@ pub fn Form(
             return;
         }
         refusal.set(None);
-        let (id, secret) = (LoginId::try_from(login_id.get_untracked()), Password::try_from(password.get_untracked()));
+        let (id, secret) =
+            (LoginId::try_from(login_id.get_untracked()), Password::try_from(password.get_untracked()));
         wrong.set((id.as_ref().err().copied(), secret.as_ref().err().copied()));
         let (Ok(id), Ok(secret)) = (id, secret) else { return };
         busy.set(true);
@@ -84,7 +89,10 @@ fn Refused(refusal: Refusal) -> impl IntoView {
     let i18n = use_i18n();
     let reference = refusal.reference().map(ToOwned::to_owned);
     // A wrong password may come as a refusal of the proof: who is not signed in reads one text for all.
-    let one_text = matches!(refusal.failure(), Some(Failure::Denied { reason: SignInDenied::Refused } | Failure::Proof { .. }));
+    let one_text = matches!(
+        refusal.failure(),
+        Some(Failure::Denied { reason: SignInDenied::Refused } | Failure::Proof { .. })
+    );
     if !one_text {
         let denied = |_, reason| match reason {
             SignInDenied::Refused => texts::Said::default(),

@@ -1,9 +1,9 @@
 //! What may be wrong, and whom to call.
 
+use crate::api;
 use crate::components::Card;
 use crate::i18n::{Locale, say, t, use_i18n};
 use crate::pages::help::Trouble;
-use crate::api;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use shared::operations::bank::{BankAbout, Contacts};
@@ -13,8 +13,9 @@ use shared::operations::proof::Empty;
 #[component]
 pub fn HelpCard() -> impl IntoView {
     let i18n = use_i18n();
-    let contacts =
-        LocalResource::new(|| async { api::background::<BankAbout>(&Empty {}).await.ok().map(|answer| answer.value.contacts) });
+    let contacts = LocalResource::new(|| async {
+        api::background::<BankAbout>(&Empty {}).await.ok().map(|answer| answer.value.contacts)
+    });
     let line = move |trouble: Trouble| {
         view! { <li><A href=trouble.href()>{move || trouble.title(i18n.get_locale())}</A></li> }
     };

@@ -35,7 +35,8 @@ pub fn Page() -> impl IntoView {
         State::Unreachable | State::Out { .. } => Phase::Open,
         State::In(me) => {
             let next = routes::after_sign_in(query.read_untracked().get("next"));
-            let offer = fresh.get_untracked() && me.needs_device && me.device.is_none() && !me.temporary.any();
+            let offer =
+                fresh.get_untracked() && me.needs_device && me.device.is_none() && !me.temporary.any();
             Phase::Done(if offer && next == routes::HOME { routes::TOKENS_REGISTER.to_owned() } else { next })
         }
     });

@@ -2,7 +2,9 @@
 
 use super::release_of;
 use crate::api;
-use crate::components::{Asked, ButtonKind, ContactsPanel, LinkButton, Notice, NoticeKind, PageTitle, TokenCard};
+use crate::components::{
+    Asked, ButtonKind, ContactsPanel, LinkButton, Notice, NoticeKind, PageTitle, TokenCard,
+};
 use crate::i18n::{say, t, t_string, use_i18n};
 use crate::{routes, session, texts};
 use leptos::prelude::*;
@@ -39,8 +41,12 @@ fn Token(token: TokenView) -> impl IntoView {
     let i18n = use_i18n();
     let help = match token.state {
         DeviceState::Working => ().into_any(),
-        DeviceState::Unregistered => view! { <p class="token-advice">{t!(i18n, tokens.list.unregistered)}</p> }.into_any(),
-        DeviceState::Expired => view! { <p class="token-advice">{t!(i18n, tokens.list.expired)}</p> }.into_any(),
+        DeviceState::Unregistered => {
+            view! { <p class="token-advice">{t!(i18n, tokens.list.unregistered)}</p> }.into_any()
+        }
+        DeviceState::Expired => {
+            view! { <p class="token-advice">{t!(i18n, tokens.list.expired)}</p> }.into_any()
+        }
         DeviceState::Stopped => view! { <Stopped token=token.clone() /> }.into_any(),
     };
     view! {
@@ -76,7 +82,13 @@ pub fn CannotRelease(
     let i18n = use_i18n();
     let said = move || texts::release_denied(i18n.get_locale(), reason);
     let nobody = releasers.is_empty();
-    let names = move || releasers.iter().map(ToString::to_string).collect::<Vec<_>>().join(t_string!(i18n, tokens.card.separator));
+    let names = move || {
+        releasers
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(t_string!(i18n, tokens.card.separator))
+    };
     view! {
         <Notice kind=NoticeKind::Warm title=move || said().what>
             <p>{move || said().means}</p>

@@ -109,6 +109,9 @@ pub fn lines() -> Vec<String> {
             person.name
         )
     };
-    let header = format!("  {:<9} {:<24} {:<24} {:<10} {:<13} name", "login ID", "login password", "confirmation password", "device", "role");
+    let header = format!(
+        "  {:<9} {:<24} {:<24} {:<10} {:<13} name",
+        "login ID", "login password", "confirmation password", "device", "role"
+    );
     [header].into_iter().chain(CAST.iter().map(line)).collect()
 }

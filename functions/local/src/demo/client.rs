@@ -21,32 +21,54 @@ pub(super) async fn bank<O: Operation>(bank: &Bank, input: &O::Input) -> Result<
 impl Client {
     /// Signs in.
     pub(super) async fn sign_in(bank: &Bank, login_id: &str, password: &str) -> Result<Self, String> {
-        let input = SignIn { login_id: login_id.try_into().map_err(|reason: shared::domain::field::FieldReason| reason.to_string())? };
+        let input = SignIn {
+            login_id: login_id
+                .try_into()
+                .map_err(|reason: shared::domain::field::FieldReason| reason.to_string())?,
+        };
         let proof = Proof { login_password: Some(super::password(password)?), ..Proof::default() };
         let answered = send::<SessionSignIn>(bank, &input, &proof, None, Source::Public).await?;
         output::<SessionSignIn>(&answered)?;
-        let cookie = answered.response.headers().get(http::header::SET_COOKIE).and_then(|cookie| cookie.to_str().ok());
+        let cookie =
+            answered.response.headers().get(http::header::SET_COOKIE).and_then(|cookie| cookie.to_str().ok());
         let cookie = cookie.and_then(|cookie| cookie.split(';').next()).ok_or("no session was given")?;
         Ok(Self { bank: bank.clone(), cookie: cookie.to_owned() })
     }
 
     /// Does some work.
-    pub(super) async fn post<O: Operation>(&self, input: &O::Input, proof: &Proof) -> Result<O::Output, String> {
+    pub(super) async fn post<O: Operation>(
+        &self,
+        input: &O::Input,
+        proof: &Proof,
+    ) -> Result<O::Output, String> {
         output::<O>(&send::<O>(&self.bank, input, proof, Some(&self.cookie), Source::Public).await?)
     }
 }
 
-async fn send<O: Operation>(bank: &Bank, input: &O::Input, proof: &Proof, cookie: Option<&str>, source: Source) -> Result<Answered, String> {
+async fn send<O: Operation>(
+    bank: &Bank,
+    input: &O::Input,
+    proof: &Proof,
+    cookie: Option<&str>,
+    source: Source,
+) -> Result<Answered, String> {
     let declaration = O::DECLARATION;
-    let route = routes().into_iter().find(|route| route.declaration.name == declaration.name).ok_or("no such operation")?;
-    let body = serde_json::to_vec(&Request { input: input.clone(), proof: proof.clone() }).map_err(|error| error.to_string())?;
+    let route = routes()
+        .into_iter()
+        .find(|route| route.declaration.name == declaration.name)
+        .ok_or("no such operation")?;
+    let body = serde_json::to_vec(&Request { input: input.clone(), proof: proof.clone() })
+        .map_err(|error| error.to_string())?;
     let key = operations::mint::id(&*bank.random, bank.clock.now()).map_err(|error| error.to_string())?;
     let mut request = http::Request::builder()
         .method(if declaration.method == Method::Get { http::Method::GET } else { http::Method::POST })
         .uri(declaration.path)
         .header(http::header::CONTENT_TYPE, "application/json")
         .header(http::header::ORIGIN, &bank.config.public_origin)
-        .header(http::header::USER_AGENT, "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/130.0 Safari/537.36 Edg/130.0")
+        .header(
+            http::header::USER_AGENT,
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/130.0 Safari/537.36 Edg/130.0",
+        )
         .header(header::CLIENT, "demo")
         .header(header::IDEMPOTENCY_KEY, key);
     if let Some(cookie) = cookie {

@@ -35,7 +35,11 @@ pub(crate) async fn read(State(desk): State<Desk>) -> Json<Reading> {
 }
 
 /// Moves it. A foreign page can't: JSON with our header needs leave that nobody gives.
-pub(crate) async fn forward(State(desk): State<Desk>, headers: HeaderMap, Json(forward): Json<Forward>) -> Response {
+pub(crate) async fn forward(
+    State(desk): State<Desk>,
+    headers: HeaderMap,
+    Json(forward): Json<Forward>,
+) -> Response {
     if headers.get("kagimate-desk").is_none() {
         return StatusCode::FORBIDDEN.into_response();
     }

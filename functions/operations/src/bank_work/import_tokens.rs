@@ -27,20 +27,31 @@ impl Endpoint for BankImportTokens {
         let input = &call.input;
         let malformed = |field: &str| Failure::Field { field: field.into(), reason: FieldReason::Malformed };
         let file = BASE64.decode(input.file.expose().as_bytes()).map_err(|_| malformed("input.file"))?;
-        let key = input.key.as_ref().map(|key| HEXLOWER_PERMISSIVE.decode(key.expose().as_bytes())).transpose();
+        let key =
+            input.key.as_ref().map(|key| HEXLOWER_PERMISSIVE.decode(key.expose().as_bytes())).transpose();
         let key = key.map_err(|_| malformed("input.key"))?;
         let contract = bank.store.contract(&input.contract).await?.map(|contract| contract.value);
         let contract = contract.filter(|contract| contract.status == ContractStatus::Active);
         let contract = contract.ok_or(Failure::Denied { reason: ImportDenied::ContractUnknown })?;
         let import = name_of(bank, &contract, &file)?;
-        let report = |problem, rows| ImportReport { import: import.clone(), live: false, repeated: false, problem, rows };
+        let report = |problem, rows| ImportReport {
+            import: import.clone(),
+            live: false,
+            repeated: false,
+            problem,
+            rows,
+        };
 
         let rows = match bank.credentials.read_device_file(&file, input.format, key.as_deref()) {
             Ok(rows) => rows,
             Err(problem) => return Ok(report(Some(problem), Vec::new())),
         };
         if contract.live_imports.contains(&import) {
-            return Ok(ImportReport { live: true, repeated: true, ..report(None, listed(&rows, &BTreeMap::new(), &import)) });
+            return Ok(ImportReport {
+                live: true,
+                repeated: true,
+                ..report(None, listed(&rows, &BTreeMap::new(), &import))
+            });
         }
         let devices: Vec<&ImportedDevice> = rows.iter().filter_map(|row| row.device.as_ref().ok()).collect();
         let serials: Vec<Serial> = devices.iter().map(|device| device.serial.clone()).collect();
@@ -74,13 +85,20 @@ struct Standing {
     live: bool,
 }
 
-async fn standing_claims(bank: &Bank, serials: &[Serial]) -> Result<BTreeMap<Serial, Standing>, Stop<ImportDenied>> {
+async fn standing_claims(
+    bank: &Bank,
+    serials: &[Serial],
+) -> Result<BTreeMap<Serial, Standing>, Stop<ImportDenied>> {
     let mut found = BTreeMap::new();
     let mut imports: BTreeMap<ImportId, bool> = BTreeMap::new();
     for (serial, claim) in bank.store.serial_claims(serials).await? {
         let live = match imports.get(&claim.import) {
             Some(live) => *live,
-            None => bank.store.import(&claim.import).await?.is_some_and(|import| import.status == ImportStatus::Live),
+            None => bank
+                .store
+                .import(&claim.import)
+                .await?
+                .is_some_and(|import| import.status == ImportStatus::Live),
         };
         imports.insert(claim.import.clone(), live);
         found.insert(serial, Standing { claim, live });
@@ -89,7 +107,9 @@ async fn standing_claims(bank: &Bank, serials: &[Serial]) -> Result<BTreeMap<Ser
 }
 
 fn listed(rows: &[ImportedRow], claims: &BTreeMap<Serial, Standing>, import: &ImportId) -> Vec<ImportRow> {
-    let known = |device: &ImportedDevice| claims.get(&device.serial).is_some_and(|standing| standing.live && standing.claim.import != *import);
+    let known = |device: &ImportedDevice| {
+        claims.get(&device.serial).is_some_and(|standing| standing.live && standing.claim.import != *import)
+    };
     rows.iter()
         .map(|row| ImportRow {
             row: row.row,
@@ -104,16 +124,25 @@ fn listed(rows: &[ImportedRow], claims: &BTreeMap<Serial, Standing>, import: &Im
 
 /// Writes claims and devices that nobody sees yet; `false` when another import was faster.
 async fn stage(
-    bank: &Bank, contract: &Contract, import: &ImportId, devices: &[&ImportedDevice], claims: &BTreeMap<Serial, Standing>,
+    bank: &Bank,
+    contract: &Contract,
+    import: &ImportId,
+    devices: &[&ImportedDevice],
+    claims: &BTreeMap<Serial, Standing>,
 ) -> Result<bool, Stop<ImportDenied>> {
     // What an import left that never became live is taken over: it is barred from going live first.
-    let mut left: Vec<&ImportId> = claims.values().map(|standing| &standing.claim.import).filter(|left| *left != import).collect();
+    let mut left: Vec<&ImportId> =
+        claims.values().map(|standing| &standing.claim.import).filter(|left| *left != import).collect();
     left.sort_unstable();
     left.dedup();
     for id in left {
         let status = bank.store.import(id).await?.map(|import| import.status);
         if status == Some(ImportStatus::Staging) {
-            let record = ImportRecord { id: id.clone(), contract: contract.id.clone(), status: ImportStatus::Abandoned };
+            let record = ImportRecord {
+                id: id.clone(),
+                contract: contract.id.clone(),
+                status: ImportStatus::Abandoned,
+            };
             if !commit(bank, vec![Write::Import { record, from: Some(ImportStatus::Staging) }]).await? {
                 return Ok(false);
             }
@@ -121,7 +150,8 @@ async fn stage(
     }
     let known = bank.store.import(import).await?.map(|import| import.status);
     if known != Some(ImportStatus::Staging) {
-        let record = ImportRecord { id: import.clone(), contract: contract.id.clone(), status: ImportStatus::Staging };
+        let record =
+            ImportRecord { id: import.clone(), contract: contract.id.clone(), status: ImportStatus::Staging };
         if !commit(bank, vec![Write::Import { record, from: known }]).await? {
             return Ok(false);
         }
@@ -132,7 +162,12 @@ async fn stage(
         for device in chunk {
             let sealed_seed = bank.credentials.seal_seed(key, &device.serial, &device.seed.0).await?;
             let instead_of = claims.get(&device.serial).map(|standing| standing.claim.import.clone());
-            writes.push(Write::ClaimSerial { serial: device.serial.clone(), import: import.clone(), contract: contract.id.clone(), instead_of });
+            writes.push(Write::ClaimSerial {
+                serial: device.serial.clone(),
+                import: import.clone(),
+                contract: contract.id.clone(),
+                instead_of,
+            });
             let device = Device {
                 serial: device.serial.clone(),
                 import: import.clone(),
@@ -152,7 +187,11 @@ async fn stage(
 
 /// Makes the import live in one transaction.
 async fn flip(
-    bank: &Bank, call: &Call<BankImportTokens>, contract: &Contract, import: &ImportId, count: usize,
+    bank: &Bank,
+    call: &Call<BankImportTokens>,
+    contract: &Contract,
+    import: &ImportId,
+    count: usize,
 ) -> Result<bool, Stop<ImportDenied>> {
     let happening = Happening {
         operation: BankImportTokens::DECLARATION.name,
@@ -163,7 +202,8 @@ async fn flip(
         reference: &call.reference,
     };
     let subject = Subject { label: Some(format!("{import}: {count}")), ..Subject::default() };
-    let record = ImportRecord { id: import.clone(), contract: contract.id.clone(), status: ImportStatus::Live };
+    let record =
+        ImportRecord { id: import.clone(), contract: contract.id.clone(), status: ImportStatus::Live };
     commit(
         bank,
         vec![

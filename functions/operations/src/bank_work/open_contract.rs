@@ -17,8 +17,12 @@ impl Endpoint for BankOpenContract {
         let (input, now) = (&call.input, bank.clock.now());
         let denied = |reason| Stop::Failure(Failure::Denied { reason });
         let policy = bank.policies.named(&input.policy).ok_or(denied(OpenDenied::PolicyUnknown))?;
-        policy.login_id.accepts(&input.login_id).map_err(|reason| Failure::Field { field: "input.login_id".into(), reason })?;
-        let id = UserId::try_from(mint::id(&*bank.random, now)?).map_err(|reason| Stop::Broken(reason.to_string()))?;
+        policy
+            .login_id
+            .accepts(&input.login_id)
+            .map_err(|reason| Failure::Field { field: "input.login_id".into(), reason })?;
+        let id = UserId::try_from(mint::id(&*bank.random, now)?)
+            .map_err(|reason| Stop::Broken(reason.to_string()))?;
         let contract = Contract {
             id: input.contract.clone(),
             name: input.name.clone(),
@@ -42,7 +46,8 @@ impl Endpoint for BankOpenContract {
         let secrets = newcomer::secrets(bank, policy, now)?;
         let who = Identity { contract: input.contract.clone(), user: id.clone() };
         let roster = Versioned { version: 0, value: Roster { users: 1 } };
-        let mut writes = vec![Write::NewContract(contract), Write::Roster { contract: input.contract.clone(), roster }];
+        let mut writes =
+            vec![Write::NewContract(contract), Write::Roster { contract: input.contract.clone(), roster }];
         for change in newcomer::items(&who, master, &secrets)? {
             writes.push(match change {
                 Change::Now(write) => *write,
@@ -57,17 +62,22 @@ impl Endpoint for BankOpenContract {
             client: call.client,
             reference: &call.reference,
         };
-        let subject = Subject { user: Some(id), label: Some(input.login_id.to_string()), ..Subject::default() };
+        let subject =
+            Subject { user: Some(id), label: Some(input.login_id.to_string()), ..Subject::default() };
         writes.push(Write::Audit(event(bank, &happening, Outcome::Done, subject, now)?));
         match bank.store.commit(Transaction { writes, checks: Vec::new() }).await {
-            Ok(()) => Ok(Opened { contract: input.contract.clone(), login_id: input.login_id.clone(), secrets }),
+            Ok(()) => {
+                Ok(Opened { contract: input.contract.clone(), login_id: input.login_id.clone(), secrets })
+            }
             Err(CommitError::Exists(Duplicate::LoginId)) => Err(denied(OpenDenied::LoginIdTaken)),
             Err(CommitError::Exists(_)) => Err(denied(OpenDenied::ContractExists)),
             // A contract that is there has a roster too; without one, somebody was only in the way.
-            Err(CommitError::Conflict | CommitError::SessionLives(_)) => match bank.store.contract(&input.contract).await? {
-                Some(_) => Err(denied(OpenDenied::ContractExists)),
-                None => Err(Failure::Stale.into()),
-            },
+            Err(CommitError::Conflict | CommitError::SessionLives(_)) => {
+                match bank.store.contract(&input.contract).await? {
+                    Some(_) => Err(denied(OpenDenied::ContractExists)),
+                    None => Err(Failure::Stale.into()),
+                }
+            }
             Err(CommitError::Unavailable(cause)) => Err(Stop::Broken(cause)),
         }
     }

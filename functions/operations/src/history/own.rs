@@ -15,8 +15,13 @@ const LONGEST_CURSOR: usize = 32;
 impl Handler for HistoryOwn {
     type Loaded = [Page<AuditEvent>; 2];
 
-    async fn load(store: &dyn Store, who: &Identity, input: &HistoryPage) -> Result<Self::Loaded, StoreError> {
-        let shaped = |cursor: &&str| cursor.len() <= LONGEST_CURSOR && cursor.bytes().all(|b| b.is_ascii_hexdigit());
+    async fn load(
+        store: &dyn Store,
+        who: &Identity,
+        input: &HistoryPage,
+    ) -> Result<Self::Loaded, StoreError> {
+        let shaped =
+            |cursor: &&str| cursor.len() <= LONGEST_CURSOR && cursor.bytes().all(|b| b.is_ascii_hexdigit());
         let before = input.before.as_deref().filter(shaped);
         let read = |stream| store.history(&who.user, stream, Instant(0), before, ROWS);
         let (sessions, work) = futures::try_join!(read(Stream::Session), read(Stream::Work))?;
@@ -24,9 +29,14 @@ impl Handler for HistoryOwn {
     }
 
     /// Joins the two histories by time. Each gave a page, so the newest rows of both together are a page.
-    fn decide(scene: &Scene<'_>, pages: &Self::Loaded, _: &HistoryPage) -> Result<Decision<Self>, Refused<Nothing>> {
+    fn decide(
+        scene: &Scene<'_>,
+        pages: &Self::Loaded,
+        _: &HistoryPage,
+    ) -> Result<Decision<Self>, Refused<Nothing>> {
         let oldest_shown = scene.now.minus_seconds(scene.actor.policy.history_days.saturating_mul(86_400));
-        let mut events: Vec<&AuditEvent> = pages.iter().flat_map(|page| &page.rows).filter(|event| event.at >= oldest_shown).collect();
+        let mut events: Vec<&AuditEvent> =
+            pages.iter().flat_map(|page| &page.rows).filter(|event| event.at >= oldest_shown).collect();
         events.sort_by(|a, b| b.id.cmp(&a.id));
         let more = events.len() > ROWS as usize || pages.iter().any(|page| page.next.is_some());
         events.truncate(ROWS as usize);

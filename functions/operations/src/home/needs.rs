@@ -41,7 +41,16 @@ pub(crate) fn needs(scene: &Scene<'_>, standing: &Standing) -> Vec<Need> {
 }
 
 fn blank(kind: NeedKind) -> Need {
-    Need { kind, serial: None, people: Vec::new(), chip: None, since: None, on: None, days: None, actionable: false }
+    Need {
+        kind,
+        serial: None,
+        people: Vec::new(),
+        chip: None,
+        since: None,
+        on: None,
+        days: None,
+        actionable: false,
+    }
 }
 
 fn is_lock(state: ServiceState) -> bool {

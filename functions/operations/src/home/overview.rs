@@ -26,9 +26,17 @@ impl Handler for HomeOverview {
         Ok((standing, events.rows))
     }
 
-    fn decide(scene: &Scene<'_>, (standing, events): &Self::Loaded, _: &Empty) -> Result<Decision<Self>, Refused<Nothing>> {
+    fn decide(
+        scene: &Scene<'_>,
+        (standing, events): &Self::Loaded,
+        _: &Empty,
+    ) -> Result<Decision<Self>, Refused<Nothing>> {
         let sign_ins = events.iter().filter(|event| event.operation == SessionSignIn::DECLARATION.name);
-        let sign_ins = sign_ins.take(SIGN_INS).map(|event| SignInRow { at: event.at, client: event.client, outcome: event.outcome.clone() });
+        let sign_ins = sign_ins.take(SIGN_INS).map(|event| SignInRow {
+            at: event.at,
+            client: event.client,
+            outcome: event.outcome.clone(),
+        });
         let own = scene.keyring.device_of(&scene.actor.who.user);
         Ok(Decision::answer(Overview {
             needs: needs::needs(scene, standing),

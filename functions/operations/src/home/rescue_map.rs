@@ -11,7 +11,8 @@ use shared::operations::home::{RescueCell, RescueKind, RescueMap, RescueRow, Wea
 pub(crate) fn map(scene: &Scene<'_>, users: &[User]) -> RescueMap {
     let me = &scene.actor.user.value;
     let whole = me.role.has_administrator_rights();
-    let cell = |victim: &User, mishap| cell(users, rescue::rescue(users, scene.keyring, victim, mishap, scene.now));
+    let cell =
+        |victim: &User, mishap| cell(users, rescue::rescue(users, scene.keyring, victim, mishap, scene.now));
     let mut rows: Vec<RescueRow> = users
         .iter()
         .filter(|user| whole || user.id == me.id)

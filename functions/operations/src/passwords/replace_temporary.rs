@@ -15,7 +15,11 @@ impl Handler for PasswordsReplaceTemporary {
         Ok(())
     }
 
-    fn decide(scene: &Scene<'_>, (): &(), input: &ReplaceTemporary) -> Result<Decision<Self>, Refused<ReplaceDenied>> {
+    fn decide(
+        scene: &Scene<'_>,
+        (): &(),
+        input: &ReplaceTemporary,
+    ) -> Result<Decision<Self>, Refused<ReplaceDenied>> {
         let (user, contract) = (&scene.actor.user.value, &scene.actor.contract.value);
         if !user.temporary.any() {
             return Err(Refused::Rule(ReplaceDenied::NotTemporary));
@@ -26,7 +30,8 @@ impl Handler for PasswordsReplaceTemporary {
             ("input.login_password", login, &scene.proof.login_password),
             ("input.confirmation_password", confirmation, &scene.proof.confirmation_password),
         ] {
-            rule::judge(scene.bank, &scene.actor.policy.password, new, &context).map_err(|reason| Refused::Field(field, reason))?;
+            rule::judge(scene.bank, &scene.actor.policy.password, new, &context)
+                .map_err(|reason| Refused::Field(field, reason))?;
             if current.as_ref() == Some(new) {
                 return Err(Refused::Field(field, FieldReason::SameAsOther));
             }

@@ -16,7 +16,8 @@ impl Handler for PayeesList {
     type Loaded = Page<Payee>;
 
     async fn load(store: &dyn Store, who: &Identity, input: &PayeePage) -> Result<Page<Payee>, StoreError> {
-        let after = input.after.as_deref().filter(|cursor| !cursor.is_empty() && cursor.len() <= LONGEST_CURSOR);
+        let after =
+            input.after.as_deref().filter(|cursor| !cursor.is_empty() && cursor.len() <= LONGEST_CURSOR);
         store.payees(&who.contract, after, ROWS).await
     }
 

@@ -14,7 +14,11 @@ impl Handler for PayeesRegister {
         Ok(())
     }
 
-    fn decide(scene: &Scene<'_>, (): &(), input: &RegisterPayee) -> Result<Decision<Self>, Refused<PayeeDenied>> {
+    fn decide(
+        scene: &Scene<'_>,
+        (): &(),
+        input: &RegisterPayee,
+    ) -> Result<Decision<Self>, Refused<PayeeDenied>> {
         let RegisterPayee { bank, branch, kind, number, holder } = input.clone();
         let payee = Payee { bank, branch, kind, number, holder, registered_at: scene.now };
         let label = format!("{}-{} {}", payee.bank, payee.branch, payee.number);

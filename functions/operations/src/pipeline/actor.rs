@@ -26,7 +26,12 @@ pub struct Actor<'b> {
 }
 
 /// Admits the holder of a cookie.
-pub(crate) fn admit<'b, D>(bank: &'b Bank, cookie: &SessionCookie, items: ActorItems, now: Instant) -> Result<Actor<'b>, Failure<D>> {
+pub(crate) fn admit<'b, D>(
+    bank: &'b Bank,
+    cookie: &SessionCookie,
+    items: ActorItems,
+    now: Instant,
+) -> Result<Actor<'b>, Failure<D>> {
     let over = |why| Failure::SessionOver { why };
     let session = items.session.ok_or(over(SessionEnd::None))?;
     let digest = bank.credentials.fingerprint(cookie.secret.expose().as_bytes());

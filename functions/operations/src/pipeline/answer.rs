@@ -36,7 +36,13 @@ pub struct Answered {
 }
 
 /// Shapes the answer.
-pub(crate) fn answer<O: Operation>(bank: &Bank, reply: Reply<O>, effects: Effects, reference: &str, figures: Figures) -> Answered {
+pub(crate) fn answer<O: Operation>(
+    bank: &Bank,
+    reply: Reply<O>,
+    effects: Effects,
+    reference: &str,
+    figures: Figures,
+) -> Answered {
     let (status, kind, body, outcome) = match reply {
         Ok(output) => (200, "application/json", encode(&output), "done"),
         Err(stop) => {

@@ -20,7 +20,11 @@ pub(crate) struct Happening<'a> {
 
 /// The event of a happening. Sign-ins and ends of sessions stand in a history of their own.
 pub(crate) fn event(
-    bank: &Bank, happening: &Happening<'_>, outcome: Outcome, subject: Subject, now: Instant,
+    bank: &Bank,
+    happening: &Happening<'_>,
+    outcome: Outcome,
+    subject: Subject,
+    now: Instant,
 ) -> Result<AuditEvent, NoRandomness> {
     Ok(AuditEvent {
         id: mint::id(&*bank.random, now)?,

@@ -18,7 +18,8 @@ pub(crate) struct SessionCookie {
 impl SessionCookie {
     /// Reads the `Cookie` header; anything that is not ours is nobody's.
     pub(crate) fn read(rule: CookieRule, header: &str) -> Option<Self> {
-        let value = header.split(';').find_map(|pair| pair.trim().strip_prefix(rule.name())?.strip_prefix('='))?;
+        let value =
+            header.split(';').find_map(|pair| pair.trim().strip_prefix(rule.name())?.strip_prefix('='))?;
         if value.len() > LONGEST {
             return None;
         }
@@ -27,7 +28,8 @@ impl SessionCookie {
         if parts.next().is_some() {
             return None;
         }
-        let who = Identity { contract: ContractId::try_from(contract).ok()?, user: UserId::try_from(user).ok()? };
+        let who =
+            Identity { contract: ContractId::try_from(contract).ok()?, user: UserId::try_from(user).ok()? };
         Some(Self { who, secret: Secret::new(secret) })
     }
 
@@ -59,7 +61,15 @@ mod tests {
 
     #[test]
     fn what_is_not_ours_is_nobodys() {
-        for header in ["", "kagimate=", "kagimate=a.b", "kagimate=a.b.c.d", "kagimate=a b.c.d", "kagimatex=a.b.c", "__Host-kagimate=a.b.c"] {
+        for header in [
+            "",
+            "kagimate=",
+            "kagimate=a.b",
+            "kagimate=a.b.c.d",
+            "kagimate=a b.c.d",
+            "kagimatex=a.b.c",
+            "__Host-kagimate=a.b.c",
+        ] {
             assert!(SessionCookie::read(CookieRule::Loopback, header).is_none(), "{header}");
         }
     }

@@ -111,13 +111,21 @@ pub trait Handler: Operation {
     type Loaded: Send + Sync;
 
     /// Loads it, alongside the rest.
-    fn load(store: &dyn Store, who: &Identity, input: &Self::Input) -> impl Future<Output = Result<Self::Loaded, StoreError>> + Send;
+    fn load(
+        store: &dyn Store,
+        who: &Identity,
+        input: &Self::Input,
+    ) -> impl Future<Output = Result<Self::Loaded, StoreError>> + Send;
 
     /// Decides.
     ///
     /// # Errors
     /// Why not; nothing was looked at or counted then.
-    fn decide(scene: &Scene<'_>, loaded: &Self::Loaded, input: &Self::Input) -> Result<Decision<Self>, Refused<Self::Denied>>
+    fn decide(
+        scene: &Scene<'_>,
+        loaded: &Self::Loaded,
+        input: &Self::Input,
+    ) -> Result<Decision<Self>, Refused<Self::Denied>>
     where
         Self: Sized;
 
@@ -157,9 +165,18 @@ impl<O: Handler> Endpoint for O {
             }
             let now = bank.clock.now();
             let repeat = call.key.as_ref().map(|key| (declaration.name, key));
-            let keyring = async { if touches_keyring { bank.store.keyring(&cookie.who.contract).await } else { Ok(StoredKeyring::default()) } };
-            let (items, stored, loaded) =
-                futures::try_join!(bank.store.actor(&cookie.who, repeat), keyring, O::load(&*bank.store, &cookie.who, &call.input))?;
+            let keyring = async {
+                if touches_keyring {
+                    bank.store.keyring(&cookie.who.contract).await
+                } else {
+                    Ok(StoredKeyring::default())
+                }
+            };
+            let (items, stored, loaded) = futures::try_join!(
+                bank.store.actor(&cookie.who, repeat),
+                keyring,
+                O::load(&*bank.store, &cookie.who, &call.input)
+            )?;
             let repeat = items.repeat.clone().filter(|record| now < record.expires_at);
             let actor = actor::admit(bank, cookie, items, now).inspect_err(|failure| {
                 effects.clears_session = matches!(failure, Failure::SessionOver { .. });
@@ -174,7 +191,8 @@ impl<O: Handler> Endpoint for O {
                 return answer_again::<O>(bank, call, &actor, &record, effects).await;
             }
             let keyring = stored.live(&actor.contract.value);
-            let scene = Scene { bank, actor: &actor, keyring: &keyring, stored: &stored, proof: &call.proof, now };
+            let scene =
+                Scene { bank, actor: &actor, keyring: &keyring, stored: &stored, proof: &call.proof, now };
             let happening = Happening {
                 operation: declaration.name,
                 user: Some(&actor.who.user),
@@ -200,12 +218,22 @@ impl<O: Handler> Endpoint for O {
                 Checked::Missing(authenticator) => {
                     return Err(Failure::Proof { authenticator, refusal: ProofRefusal::Missing }.into());
                 }
-                Checked::Malformed(field, reason) => return Err(Failure::Field { field: field.into(), reason }.into()),
+                Checked::Malformed(field, reason) => {
+                    return Err(Failure::Field { field: field.into(), reason }.into());
+                }
                 Checked::Refused(refused) => {
-                    let outcome = Outcome::Refused { why: refused.why, authenticator: Some(refused.authenticator), rule: None };
+                    let outcome = Outcome::Refused {
+                        why: refused.why,
+                        authenticator: Some(refused.authenticator),
+                        rule: None,
+                    };
                     let event = event(bank, &happening, outcome, decision.subject, now)?;
                     if settle::refused(bank, &proofs, refused.writes, event).await? {
-                        return Err(Failure::Proof { authenticator: refused.authenticator, refusal: refused.refusal }.into());
+                        return Err(Failure::Proof {
+                            authenticator: refused.authenticator,
+                            refusal: refused.refusal,
+                        }
+                        .into());
                     }
                     continue;
                 }
@@ -220,10 +248,22 @@ impl<O: Handler> Endpoint for O {
                     Change::Hashed(password, then) => then(bank.credentials.hash(&password).await?),
                 });
             }
-            transaction.writes.push(Write::Audit(event(bank, &happening, Outcome::Done, subject.clone(), now)?));
+            transaction.writes.push(Write::Audit(event(
+                bank,
+                &happening,
+                Outcome::Done,
+                subject.clone(),
+                now,
+            )?));
             if let Some(key) = &call.key {
                 let record = remember::<O>(bank, call, &actor, &output, now).await?;
-                transaction.writes.push(Write::Idempotency { who: actor.who.clone(), operation: declaration.name.into(), key: key.clone(), record, now });
+                transaction.writes.push(Write::Idempotency {
+                    who: actor.who.clone(),
+                    operation: declaration.name.into(),
+                    key: key.clone(),
+                    record,
+                    now,
+                });
             }
             let ends = transaction.writes.iter().any(|write| matches!(write, Write::EndSession { .. }));
             rely(&mut transaction, &actor, ends, now);
@@ -232,11 +272,19 @@ impl<O: Handler> Endpoint for O {
                     effects.clears_session = ends;
                     return Ok(output);
                 }
-                Err(CommitError::Conflict | CommitError::Exists(Duplicate::Request) | CommitError::SessionLives(_)) => {}
+                Err(
+                    CommitError::Conflict
+                    | CommitError::Exists(Duplicate::Request)
+                    | CommitError::SessionLives(_),
+                ) => {}
                 Err(CommitError::Exists(duplicate)) => {
                     let Some(reason) = O::duplicate(duplicate) else { continue };
                     // Found after the proofs were accepted: they are used up all the same.
-                    let outcome = Outcome::Refused { why: Refusal::Rule, authenticator: None, rule: Some(reason.code().into()) };
+                    let outcome = Outcome::Refused {
+                        why: Refusal::Rule,
+                        authenticator: None,
+                        rule: Some(reason.code().into()),
+                    };
                     let event = event(bank, &happening, outcome, subject, now)?;
                     let writes = settled.into_iter().chain(consumed).chain([Write::Audit(event)]).collect();
                     match bank.store.commit(Transaction { writes, checks: Vec::new() }).await {
@@ -254,7 +302,10 @@ impl<O: Handler> Endpoint for O {
 
 /// Everything that the decision relied on and that nothing writes joins as a condition [rules 5, write skew].
 fn rely(transaction: &mut Transaction, actor: &Actor<'_>, ends: bool, now: Instant) {
-    let changes_self = transaction.writes.iter().any(|write| matches!(write, Write::User { user, .. } if user.value.id == actor.who.user));
+    let changes_self = transaction
+        .writes
+        .iter()
+        .any(|write| matches!(write, Write::User { user, .. } if user.value.id == actor.who.user));
     transaction.checks.push(Check::ContractActive(actor.who.contract.clone()));
     if !changes_self {
         let user = Versioned { version: actor.user.version, value: actor.who.user.clone() };
@@ -273,7 +324,10 @@ fn rely(transaction: &mut Transaction, actor: &Actor<'_>, ends: bool, now: Insta
 
 /// A refusal by the rule: nothing was looked at, but it is written down.
 async fn refuse<O: Handler>(
-    bank: &Bank, happening: &Happening<'_>, refused: Refused<O::Denied>, now: Instant,
+    bank: &Bank,
+    happening: &Happening<'_>,
+    refused: Refused<O::Denied>,
+    now: Instant,
 ) -> Result<Stop<O::Denied>, Stop<O::Denied>> {
     let reason = match refused {
         Refused::Field(field, reason) => return Ok(Failure::Field { field: field.into(), reason }.into()),
@@ -283,28 +337,42 @@ async fn refuse<O: Handler>(
     };
     let writes = O::DECLARATION.touches.contains(&(Touch::Audit, Grant::Write));
     if writes {
-        let outcome = Outcome::Refused { why: Refusal::Rule, authenticator: None, rule: Some(reason.code().into()) };
+        let outcome =
+            Outcome::Refused { why: Refusal::Rule, authenticator: None, rule: Some(reason.code().into()) };
         bank.store.record(event(bank, happening, outcome, Subject::default(), now)?).await?;
     }
     Ok(Failure::Denied { reason }.into())
 }
 
-async fn digest<O: Operation>(bank: &Bank, call: &Call<O>, actor: &Actor<'_>) -> Result<Vec<u8>, Stop<O::Denied>> {
+async fn digest<O: Operation>(
+    bank: &Bank,
+    call: &Call<O>,
+    actor: &Actor<'_>,
+) -> Result<Vec<u8>, Stop<O::Denied>> {
     let input = serde_json::to_vec(&call.input).map_err(|error| Stop::Broken(error.to_string()))?;
     Ok(bank.credentials.digest(key(actor), O::DECLARATION.name, &input).await?.to_vec())
 }
 
 async fn remember<O: Handler>(
-    bank: &Bank, call: &Call<O>, actor: &Actor<'_>, output: &O::Output, now: Instant,
+    bank: &Bank,
+    call: &Call<O>,
+    actor: &Actor<'_>,
+    output: &O::Output,
+    now: Instant,
 ) -> Result<IdempotencyRecord, Stop<O::Denied>> {
-    let answer = serde_json::to_string(&O::remembered(output)).map_err(|error| Stop::Broken(error.to_string()))?;
+    let answer =
+        serde_json::to_string(&O::remembered(output)).map_err(|error| Stop::Broken(error.to_string()))?;
     let expires_at = now.plus_seconds(actor.policy.idempotency_seconds);
     Ok(IdempotencyRecord { digest: digest(bank, call, actor).await?, answer, expires_at })
 }
 
 /// The answer to a repeat, from what the first sending left.
 async fn answer_again<O: Handler>(
-    bank: &Bank, call: &Call<O>, actor: &Actor<'_>, record: &IdempotencyRecord, effects: &mut Effects,
+    bank: &Bank,
+    call: &Call<O>,
+    actor: &Actor<'_>,
+    record: &IdempotencyRecord,
+    effects: &mut Effects,
 ) -> Reply<O> {
     let same = bank.credentials.equal(&digest(bank, call, actor).await?, &record.digest);
     if !same {

@@ -84,7 +84,8 @@ pub type Reply<O> = Result<<O as Operation>::Output, Stop<<O as Operation>::Deni
 /// bank's own work, which have no signed-in user, implement it themselves.
 pub trait Endpoint: Operation + Sized {
     /// Runs it.
-    fn run(bank: &Bank, call: &Call<Self>, effects: &mut Effects) -> impl Future<Output = Reply<Self>> + Send;
+    fn run(bank: &Bank, call: &Call<Self>, effects: &mut Effects)
+    -> impl Future<Output = Reply<Self>> + Send;
 }
 
 /// Answers a request.

@@ -9,7 +9,11 @@ use shared::operations::{Method, Operation};
 
 /// Refuses what a foreign page could send: writes need our origin; everything needs our own header, which a
 /// foreign page can't send without asking first, and may not say that it crossed sites.
-pub(crate) fn check<O: Operation>(bank: &Bank, request: &HttpRequest, source: Source) -> Result<(), Failure<O::Denied>> {
+pub(crate) fn check<O: Operation>(
+    bank: &Bank,
+    request: &HttpRequest,
+    source: Source,
+) -> Result<(), Failure<O::Denied>> {
     if source == Source::Bank {
         return Ok(());
     }

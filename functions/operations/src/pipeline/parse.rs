@@ -20,7 +20,10 @@ const QUERY_LIMIT: usize = 2048;
 
 /// Parses a request.
 pub(crate) fn parse<O: Operation>(
-    bank: &Bank, request: &HttpRequest, source: Source, reference: String,
+    bank: &Bank,
+    request: &HttpRequest,
+    source: Source,
+    reference: String,
 ) -> Result<Call<O>, Failure<O::Denied>> {
     let declaration = O::DECLARATION;
     if (declaration.access == AccessFloor::Bank) != (source == Source::Bank) {
@@ -33,7 +36,8 @@ pub(crate) fn parse<O: Operation>(
             if request.body().len() > declaration.body_limit {
                 return Err(Failure::TooLarge);
             }
-            let json = text(header::CONTENT_TYPE.as_str()).is_some_and(|kind| kind.split(';').next().map(str::trim) == Some("application/json"));
+            let json = text(header::CONTENT_TYPE.as_str())
+                .is_some_and(|kind| kind.split(';').next().map(str::trim) == Some("application/json"));
             if !json {
                 return Err(Failure::MediaType);
             }
@@ -42,7 +46,8 @@ pub(crate) fn parse<O: Operation>(
         }
     };
     // Where none is declared, none is looked at: the function has no grant for the record.
-    let key = text(ours::IDEMPOTENCY_KEY).filter(|_| declaration.keyed).map(IdempotencyKey::try_from).transpose();
+    let key =
+        text(ours::IDEMPOTENCY_KEY).filter(|_| declaration.keyed).map(IdempotencyKey::try_from).transpose();
     let key = key.map_err(|reason| Failure::Field { field: ours::IDEMPOTENCY_KEY.into(), reason })?;
     if declaration.keyed && key.is_none() {
         return Err(Failure::Field { field: ours::IDEMPOTENCY_KEY.into(), reason: FieldReason::Required });
@@ -51,7 +56,8 @@ pub(crate) fn parse<O: Operation>(
         input,
         proof,
         key,
-        cookie: text(header::COOKIE.as_str()).and_then(|header| SessionCookie::read(bank.config.cookie, header)),
+        cookie: text(header::COOKIE.as_str())
+            .and_then(|header| SessionCookie::read(bank.config.cookie, header)),
         background: text(ours::BACKGROUND).is_some(),
         client: Client::from_user_agent(text(header::USER_AGENT.as_str()).unwrap_or_default()),
         reference,
@@ -63,7 +69,8 @@ fn query<T: DeserializeOwned, D>(query: &str) -> Result<T, Failure<D>> {
         return Err(Failure::TooLarge);
     }
     let parser = serde_urlencoded::Deserializer::new(form_urlencoded(query));
-    serde_path_to_error::deserialize(parser).map_err(|error| field(&error.path().to_string(), &error.inner().to_string()))
+    serde_path_to_error::deserialize(parser)
+        .map_err(|error| field(&error.path().to_string(), &error.inner().to_string()))
 }
 
 fn form_urlencoded(query: &str) -> form_urlencoded::Parse<'_> {
@@ -72,15 +79,16 @@ fn form_urlencoded(query: &str) -> form_urlencoded::Parse<'_> {
 
 fn body<T: DeserializeOwned, D>(body: &[u8]) -> Result<T, Failure<D>> {
     let mut parser = serde_json::Deserializer::from_slice(body);
-    let value: T =
-        serde_path_to_error::deserialize(&mut parser).map_err(|error| field(&error.path().to_string(), &error.inner().to_string()))?;
+    let value: T = serde_path_to_error::deserialize(&mut parser)
+        .map_err(|error| field(&error.path().to_string(), &error.inner().to_string()))?;
     parser.end().map_err(|_| Failure::Field { field: "body".into(), reason: FieldReason::Malformed })?;
     Ok(value)
 }
 
 /// Which field a parser complained about, and why, without a word of what was sent.
 fn field<D>(path: &str, message: &str) -> Failure<D> {
-    let named = |mark: &str| message.strip_prefix(mark).and_then(|rest| rest.split('`').next()).map(str::to_owned);
+    let named =
+        |mark: &str| message.strip_prefix(mark).and_then(|rest| rest.split('`').next()).map(str::to_owned);
     // An unknown field is told from below itself, a missing one from above.
     let below = |name: String| match path.strip_suffix(&name) {
         Some(above) if above.is_empty() || above.ends_with('.') => path.to_owned(),
@@ -121,8 +129,16 @@ mod tests {
             (r#"{"input":{"serial":5}}"#, "input.serial", FieldReason::Malformed),
             (r#"{"input":{"serial":"x"}}"#, "input.serial", FieldReason::SerialShape),
             (r#"{"input":{"serial":"0420-3318-7","more":1}}"#, "input.more", FieldReason::Unknown),
-            (r#"{"input":{"serial":"0420-3318-7"},"proof":{"otp":"12a456"}}"#, "proof.otp", FieldReason::OtpShape),
-            (r#"{"input":{"serial":"0420-3318-7"},"proof":{"confirmation_password":""}}"#, "proof.confirmation_password", FieldReason::Required),
+            (
+                r#"{"input":{"serial":"0420-3318-7"},"proof":{"otp":"12a456"}}"#,
+                "proof.otp",
+                FieldReason::OtpShape,
+            ),
+            (
+                r#"{"input":{"serial":"0420-3318-7"},"proof":{"confirmation_password":""}}"#,
+                "proof.confirmation_password",
+                FieldReason::Required,
+            ),
             (&format!("{good}{good}"), "body", FieldReason::Malformed),
         ] {
             assert_eq!(judged(text), Err(Failure::Field { field: field.into(), reason }), "{text}");

@@ -86,7 +86,11 @@ impl Proofs {
 
     /// Checks what the work asks for.
     pub(crate) async fn check<D>(
-        &mut self, bank: &Bank, scene: &Scene<'_>, asks: &[Authenticator], registers: Option<&Device>,
+        &mut self,
+        bank: &Bank,
+        scene: &Scene<'_>,
+        asks: &[Authenticator],
+        registers: Option<&Device>,
     ) -> Result<Checked, Stop<D>> {
         // What can be told without looking at any secret is told first, and counts nothing.
         for authenticator in asks {
@@ -99,8 +103,12 @@ impl Proofs {
             let refused = match authenticator {
                 Authenticator::LoginPassword => self.login(bank, scene).await?,
                 Authenticator::ConfirmationPassword => self.confirmation(bank, scene).await?,
-                Authenticator::SecondFactor => code(bank, scene, *authenticator, own_device(scene), &mut writes).await?,
-                Authenticator::RegisteredDevice => code(bank, scene, *authenticator, registers, &mut writes).await?,
+                Authenticator::SecondFactor => {
+                    code(bank, scene, *authenticator, own_device(scene), &mut writes).await?
+                }
+                Authenticator::RegisteredDevice => {
+                    code(bank, scene, *authenticator, registers, &mut writes).await?
+                }
             };
             if let Some(refused) = refused {
                 return Ok(Checked::Refused(refused));
@@ -113,22 +121,52 @@ impl Proofs {
         let (Some(password), None) = (&scene.proof.login_password, &self.login) else { return Ok(None) };
         let (id, lock) = (&scene.actor.user.value.login_id, &bank.policies.door().login_lock);
         let reserved = bank.store.reserve_login(id, lock, scene.now).await?;
-        let reserved = stored(reserved, |r| Stored { hash: r.hash, attempts: r.attempts, temporary_until: r.temporary_until });
+        let reserved = stored(reserved, |r| Stored {
+            hash: r.hash,
+            attempts: r.attempts,
+            temporary_until: r.temporary_until,
+        });
         let place = Place::Login(id.clone());
-        slow(bank, Authenticator::LoginPassword, password, reserved, place, lock, scene.now, &mut self.login).await
+        slow(bank, Authenticator::LoginPassword, password, reserved, place, lock, scene.now, &mut self.login)
+            .await
     }
 
-    async fn confirmation<D>(&mut self, bank: &Bank, scene: &Scene<'_>) -> Result<Option<RefusedProof>, Stop<D>> {
-        let (Some(password), None) = (&scene.proof.confirmation_password, &self.confirmation) else { return Ok(None) };
+    async fn confirmation<D>(
+        &mut self,
+        bank: &Bank,
+        scene: &Scene<'_>,
+    ) -> Result<Option<RefusedProof>, Stop<D>> {
+        let (Some(password), None) = (&scene.proof.confirmation_password, &self.confirmation) else {
+            return Ok(None);
+        };
         let (who, lock) = (&scene.actor.who, &scene.actor.policy.confirmation_lock);
         let reserved = bank.store.reserve_confirmation(who, lock, scene.now).await?;
-        let reserved = stored(reserved, |r| Stored { hash: r.hash, attempts: r.attempts, temporary_until: r.temporary_until });
+        let reserved = stored(reserved, |r| Stored {
+            hash: r.hash,
+            attempts: r.attempts,
+            temporary_until: r.temporary_until,
+        });
         let place = Place::Confirmation(who.clone());
-        slow(bank, Authenticator::ConfirmationPassword, password, reserved, place, lock, scene.now, &mut self.confirmation).await
+        slow(
+            bank,
+            Authenticator::ConfirmationPassword,
+            password,
+            reserved,
+            place,
+            lock,
+            scene.now,
+            &mut self.confirmation,
+        )
+        .await
     }
 
     /// The writes that settle what was verified, with new passwords in place of the proved ones.
-    pub(crate) async fn settle<D>(&self, bank: &Bank, replaces: Option<(Password, Password)>, now: Instant) -> Result<Vec<Write>, Stop<D>> {
+    pub(crate) async fn settle<D>(
+        &self,
+        bank: &Bank,
+        replaces: Option<(Password, Password)>,
+        now: Instant,
+    ) -> Result<Vec<Write>, Stop<D>> {
         let mut writes = self.settled(now);
         if let Some((login, confirmation)) = replaces {
             for write in &mut writes {
@@ -137,7 +175,8 @@ impl Proofs {
                     Write::ConfirmationSucceeded { settled, .. } => (settled, &confirmation),
                     _ => continue,
                 };
-                settled.hash = Some(NewHash { hash: bank.credentials.hash(password).await?, replaces_temporary: true });
+                settled.hash =
+                    Some(NewHash { hash: bank.credentials.hash(password).await?, replaces_temporary: true });
             }
         }
         Ok(writes)
@@ -172,7 +211,13 @@ fn refused(authenticator: Authenticator, refusal: ProofRefusal, why: Refusal) ->
     RefusedProof { authenticator, refusal, why, writes: Vec::new() }
 }
 
-fn locked(authenticator: Authenticator, attempts: &Attempts, lock: &LockPolicy, now: Instant, why: Refusal) -> RefusedProof {
+fn locked(
+    authenticator: Authenticator,
+    attempts: &Attempts,
+    lock: &LockPolicy,
+    now: Instant,
+    why: Refusal,
+) -> RefusedProof {
     let until = match attempts.lock(lock, now) {
         Lock::Temporary { until } => Some(until),
         Lock::Open | Lock::Permanent => None,
@@ -183,12 +228,20 @@ fn locked(authenticator: Authenticator, attempts: &Attempts, lock: &LockPolicy, 
 /// Verifies a slow secret whose attempt was reserved.
 #[allow(clippy::too_many_arguments, reason = "one place for both passwords; the parts have no life together")]
 async fn slow<D>(
-    bank: &Bank, authenticator: Authenticator, password: &Password, reserved: Reserved<Stored>, place: Place, lock: &LockPolicy, now: Instant,
+    bank: &Bank,
+    authenticator: Authenticator,
+    password: &Password,
+    reserved: Reserved<Stored>,
+    place: Place,
+    lock: &LockPolicy,
+    now: Instant,
     proved: &mut Option<Proved>,
 ) -> Result<Option<RefusedProof>, Stop<D>> {
     let (secret, reservation) = match reserved {
         Reserved::Unknown => return Err(Stop::Broken("a user without a secret".into())),
-        Reserved::Locked(secret) => return Ok(Some(locked(authenticator, &secret.attempts, lock, now, Refusal::Locked))),
+        Reserved::Locked(secret) => {
+            return Ok(Some(locked(authenticator, &secret.attempts, lock, now, Refusal::Locked)));
+        }
         Reserved::Taken(secret, reservation) => (secret, reservation),
     };
     let verdict = bank.credentials.verify(password, Some(&secret.hash)).await?;
@@ -198,7 +251,9 @@ async fn slow<D>(
                 let remaining = reservation.after.remaining(lock);
                 refused(authenticator, ProofRefusal::Wrong { remaining }, Refusal::Wrong)
             }
-            Lock::Temporary { .. } | Lock::Permanent => locked(authenticator, &reservation.after, lock, now, Refusal::WrongAndLocked),
+            Lock::Temporary { .. } | Lock::Permanent => {
+                locked(authenticator, &reservation.after, lock, now, Refusal::WrongAndLocked)
+            }
         }));
     }
     let renewed = if verdict.outdated { Some(bank.credentials.hash(password).await?) } else { None };
@@ -214,12 +269,18 @@ fn own_device<'a>(scene: &'a Scene<'_>) -> Option<&'a Device> {
 }
 
 /// What is known about an authenticator before any secret is looked at.
-fn before_looking(scene: &Scene<'_>, authenticator: Authenticator, registers: Option<&Device>) -> Option<Checked> {
+fn before_looking(
+    scene: &Scene<'_>,
+    authenticator: Authenticator,
+    registers: Option<&Device>,
+) -> Option<Checked> {
     let proof = scene.proof;
     let missing = || Some(Checked::Missing(authenticator));
     let device = match authenticator {
         Authenticator::LoginPassword => return proof.login_password.is_none().then(missing).flatten(),
-        Authenticator::ConfirmationPassword => return proof.confirmation_password.is_none().then(missing).flatten(),
+        Authenticator::ConfirmationPassword => {
+            return proof.confirmation_password.is_none().then(missing).flatten();
+        }
         Authenticator::SecondFactor => own_device(scene),
         Authenticator::RegisteredDevice => registers,
     };
@@ -235,21 +296,31 @@ fn before_looking(scene: &Scene<'_>, authenticator: Authenticator, registers: Op
     if short(code) {
         return Some(Checked::Malformed("proof.otp", FieldReason::OtpShape));
     }
-    proof.next_otp.as_ref().filter(|next| short(next)).map(|_| Checked::Malformed("proof.next_otp", FieldReason::OtpShape))
+    proof
+        .next_otp
+        .as_ref()
+        .filter(|next| short(next))
+        .map(|_| Checked::Malformed("proof.next_otp", FieldReason::OtpShape))
 }
 
 /// Judges a code; its acceptance or failure becomes a conditional write of the device.
 async fn code<D>(
-    bank: &Bank, scene: &Scene<'_>, authenticator: Authenticator, device: Option<&Device>, writes: &mut Vec<Write>,
+    bank: &Bank,
+    scene: &Scene<'_>,
+    authenticator: Authenticator,
+    device: Option<&Device>,
+    writes: &mut Vec<Write>,
 ) -> Result<Option<RefusedProof>, Stop<D>> {
     let (Some(device), Some(code)) = (device, &scene.proof.otp) else { return Ok(None) };
-    let version = scene.stored.version_of(device).ok_or_else(|| Stop::Broken("a device without a version".into()))?;
+    let version =
+        scene.stored.version_of(device).ok_or_else(|| Stop::Broken("a device without a version".into()))?;
     let (policy, user, now) = (&scene.actor.policy.otp, &scene.actor.who.user, scene.now);
     let (state, step, key) = (&device.otp, device.parameters.step_seconds, key(scene.actor));
     let pair = scene.proof.next_otp.as_ref().filter(|_| authenticator == Authenticator::RegisteredDevice);
     let judgement = match pair {
         None => {
-            let matched = bank.credentials.matching_steps(key, device, code, state.window(policy, step, now)).await?;
+            let matched =
+                bank.credentials.matching_steps(key, device, code, state.window(policy, step, now)).await?;
             state.judge(policy, step, &matched, user, now)
         }
         Some(next) => {
@@ -268,10 +339,16 @@ async fn code<D>(
             writes.push(write(otp));
             None
         }
-        Judgement::AlreadyUsed => Some(refused(authenticator, ProofRefusal::AlreadyUsed, Refusal::AlreadyUsed)),
+        Judgement::AlreadyUsed => {
+            Some(refused(authenticator, ProofRefusal::AlreadyUsed, Refusal::AlreadyUsed))
+        }
         Judgement::Stopped => Some(refused(authenticator, ProofRefusal::Stopped, Refusal::Locked)),
         Judgement::Wrong { state, stops } => {
-            let refusal = if stops { ProofRefusal::Stopped } else { ProofRefusal::Wrong { remaining: state.remaining(policy) } };
+            let refusal = if stops {
+                ProofRefusal::Stopped
+            } else {
+                ProofRefusal::Wrong { remaining: state.remaining(policy) }
+            };
             let why = if stops { Refusal::WrongAndLocked } else { Refusal::Wrong };
             Some(RefusedProof { writes: vec![write(state)], ..refused(authenticator, refusal, why) })
         }

@@ -7,7 +7,12 @@ use ports::transaction::{CommitError, Transaction, Write};
 use shared::domain::audit::AuditEvent;
 
 /// Commits a refusal; `false` when it lost a race and must be judged again.
-pub(crate) async fn refused<D>(bank: &Bank, proofs: &Proofs, writes: Vec<Write>, event: AuditEvent) -> Result<bool, Stop<D>> {
+pub(crate) async fn refused<D>(
+    bank: &Bank,
+    proofs: &Proofs,
+    writes: Vec<Write>,
+    event: AuditEvent,
+) -> Result<bool, Stop<D>> {
     let mut writes = writes;
     writes.extend(proofs.settled(bank.clock.now()));
     if writes.is_empty() {

@@ -16,7 +16,10 @@ impl Handler for SessionMe {
     fn decide(scene: &Scene<'_>, (): &(), _: &Empty) -> Result<Decision<Self>, Refused<Nothing>> {
         let (user, contract, keyring) = (&scene.actor.user.value, &scene.actor.contract.value, scene.keyring);
         let device = keyring.device_of(&user.id);
-        let device = device.map(|device| OwnDevice { serial: device.serial.clone(), state: keyring.state(device, scene.now) });
+        let device = device.map(|device| OwnDevice {
+            serial: device.serial.clone(),
+            state: keyring.state(device, scene.now),
+        });
         Ok(Decision::answer(Me {
             user: user.id.clone(),
             login_id: user.login_id.clone(),

@@ -6,7 +6,7 @@ use crate::mint;
 use crate::pipeline::{Call, Effects, Endpoint, Happening, Reply, SessionCookie, Stop, event};
 use ports::credentials::Verdict;
 use ports::records::{LoginRecord, Reserved};
-use ports::transaction::{CommitError, NewHash, Settled, Transaction, Write, Check};
+use ports::transaction::{Check, CommitError, NewHash, Settled, Transaction, Write};
 use shared::domain::attempt::{Attempts, Lock, Reservation};
 use shared::domain::audit::{Outcome, Refusal, Subject};
 use shared::domain::authenticator::Authenticator;
@@ -50,7 +50,13 @@ impl Endpoint for SessionSignIn {
 }
 
 /// Why someone whose attempt was let through is refused all the same.
-fn refusal(bank: &Bank, record: &LoginRecord, reservation: Reservation, verdict: Verdict, now: Instant) -> Option<Refusal> {
+fn refusal(
+    bank: &Bank,
+    record: &LoginRecord,
+    reservation: Reservation,
+    verdict: Verdict,
+    now: Instant,
+) -> Option<Refusal> {
     let lock = reservation.after.lock(&bank.policies.door().login_lock, now);
     match verdict.right {
         false if lock == Lock::Open => Some(Refusal::Wrong),
@@ -61,7 +67,11 @@ fn refusal(bank: &Bank, record: &LoginRecord, reservation: Reservation, verdict:
     }
 }
 
-fn happening<'a>(call: &'a Call<SessionSignIn>, record: Option<&'a LoginRecord>, operation: &'a str) -> Happening<'a> {
+fn happening<'a>(
+    call: &'a Call<SessionSignIn>,
+    record: Option<&'a LoginRecord>,
+    operation: &'a str,
+) -> Happening<'a> {
     Happening {
         operation,
         user: record.map(|record| &record.who.user),
@@ -72,9 +82,21 @@ fn happening<'a>(call: &'a Call<SessionSignIn>, record: Option<&'a LoginRecord>,
     }
 }
 
-async fn refuse(bank: &Bank, call: &Call<SessionSignIn>, record: Option<&LoginRecord>, why: Refusal, now: Instant) -> Reply<SessionSignIn> {
+async fn refuse(
+    bank: &Bank,
+    call: &Call<SessionSignIn>,
+    record: Option<&LoginRecord>,
+    why: Refusal,
+    now: Instant,
+) -> Reply<SessionSignIn> {
     let outcome = Outcome::Refused { why, authenticator: Some(Authenticator::LoginPassword), rule: None };
-    let event = event(bank, &happening(call, record, SessionSignIn::DECLARATION.name), outcome, Subject::default(), now)?;
+    let event = event(
+        bank,
+        &happening(call, record, SessionSignIn::DECLARATION.name),
+        outcome,
+        Subject::default(),
+        now,
+    )?;
     bank.store.record(event).await?;
     Err(Failure::Denied { reason: SignInDenied::Refused }.into())
 }
@@ -82,8 +104,14 @@ async fn refuse(bank: &Bank, call: &Call<SessionSignIn>, record: Option<&LoginRe
 /// Opens the session: the counter is settled, a session that lives is ended, and both are written down.
 #[allow(clippy::too_many_arguments, reason = "what the door found out, used once")]
 async fn enter(
-    bank: &Bank, call: &Call<SessionSignIn>, effects: &mut Effects, record: &LoginRecord, reservation: Reservation, verdict: Verdict,
-    password: &Password, now: Instant,
+    bank: &Bank,
+    call: &Call<SessionSignIn>,
+    effects: &mut Effects,
+    record: &LoginRecord,
+    reservation: Reservation,
+    verdict: Verdict,
+    password: &Password,
+    now: Instant,
 ) -> Reply<SessionSignIn> {
     let policy = &bank.policies.door().session;
     let secret = mint::session_secret(&*bank.random)?;
@@ -113,10 +141,22 @@ async fn enter(
                 expires_at: now.plus_seconds(policy.absolute_seconds),
                 displacing: old.as_ref().map(|old| old.digest.clone()),
             },
-            Write::Audit(event(bank, &happening(call, Some(record), name), Outcome::Done, Subject::default(), now)?),
+            Write::Audit(event(
+                bank,
+                &happening(call, Some(record), name),
+                Outcome::Done,
+                Subject::default(),
+                now,
+            )?),
         ];
         if displaced.is_some() {
-            writes.push(Write::Audit(event(bank, &happening(call, Some(record), ENDED), Outcome::Done, Subject::default(), now)?));
+            writes.push(Write::Audit(event(
+                bank,
+                &happening(call, Some(record), ENDED),
+                Outcome::Done,
+                Subject::default(),
+                now,
+            )?));
         }
         let was_displaced = displaced.is_some();
         let checks = vec![Check::ContractActive(record.who.contract.clone())];

@@ -14,7 +14,8 @@ impl Handler for SessionSignOut {
     }
 
     fn decide(scene: &Scene<'_>, (): &(), _: &Empty) -> Result<Decision<Self>, Refused<Nothing>> {
-        let end = Write::EndSession { who: scene.actor.who.clone(), digest: scene.actor.session.digest.clone() };
+        let end =
+            Write::EndSession { who: scene.actor.who.clone(), digest: scene.actor.session.digest.clone() };
         Ok(Decision { changes: vec![end.into()], ..Decision::answer(Empty {}) })
     }
 }

@@ -14,9 +14,14 @@ impl Handler for TokensRegister {
         Ok(())
     }
 
-    fn decide(scene: &Scene<'_>, (): &(), input: &Register) -> Result<Decision<Self>, Refused<RegistrationDenied>> {
+    fn decide(
+        scene: &Scene<'_>,
+        (): &(),
+        input: &Register,
+    ) -> Result<Decision<Self>, Refused<RegistrationDenied>> {
         let who = &scene.actor.who;
-        let device = registration::judge(scene.keyring, &who.user, &input.serial, scene.now).map_err(Refused::Rule)?;
+        let device =
+            registration::judge(scene.keyring, &who.user, &input.serial, scene.now).map_err(Refused::Rule)?;
         let link = Link { user: who.user.clone(), serial: device.serial.clone(), registered_at: scene.now };
         let sharers = scene.keyring.sharers(&device.serial).count() + 1;
         Ok(Decision {

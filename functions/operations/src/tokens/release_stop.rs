@@ -17,16 +17,23 @@ impl Handler for TokensReleaseStop {
         Ok(plain(store.users(&who.contract).await?))
     }
 
-    fn decide(scene: &Scene<'_>, users: &Vec<User>, input: &ReleaseStop) -> Result<Decision<Self>, Refused<ReleaseDenied>> {
+    fn decide(
+        scene: &Scene<'_>,
+        users: &Vec<User>,
+        input: &ReleaseStop,
+    ) -> Result<Decision<Self>, Refused<ReleaseDenied>> {
         let who = &scene.actor.who;
-        let device = release::judge(scene.keyring, &who.user, &input.serial, scene.now).map_err(Refused::Rule)?;
+        let device =
+            release::judge(scene.keyring, &who.user, &input.serial, scene.now).map_err(Refused::Rule)?;
         if device.otp.stopped_at != Some(input.stopped_at) {
             return Err(Refused::Stale);
         }
         let people = view::names(users, scene.keyring.sharers(&device.serial));
-        let version = StoredKeyring::version_of(scene.stored, device).ok_or_else(|| Refused::Broken("a device without a version".into()))?;
+        let version = StoredKeyring::version_of(scene.stored, device)
+            .ok_or_else(|| Refused::Broken("a device without a version".into()))?;
         let released = Device { otp: device.otp.released(), ..device.clone() };
-        let write = Write::Device { contract: who.contract.clone(), device: Versioned { version, value: released } };
+        let write =
+            Write::Device { contract: who.contract.clone(), device: Versioned { version, value: released } };
         Ok(Decision {
             changes: vec![write.into()],
             subject: Subject { serial: Some(device.serial.clone()), ..Subject::default() },

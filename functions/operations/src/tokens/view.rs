@@ -30,7 +30,11 @@ pub(crate) fn view(scene: &Scene<'_>, users: &[User], device: &Device) -> TokenV
             failures: u32::try_from(device.otp.failures_of(&link.user)).unwrap_or(u32::MAX),
         })
     });
-    let failures = device.otp.failures.iter().filter_map(|failure| Some(FailureMark { name: name(users, &failure.user)?, at: failure.at }));
+    let failures = device
+        .otp
+        .failures
+        .iter()
+        .filter_map(|failure| Some(FailureMark { name: name(users, &failure.user)?, at: failure.at }));
     TokenView {
         serial: device.serial.clone(),
         state: keyring.state(device, now),

@@ -15,12 +15,19 @@ impl Handler for UsersAdd {
         store.roster(&who.contract).await
     }
 
-    fn decide(scene: &Scene<'_>, roster: &Versioned<Roster>, input: &AddUser) -> Result<Decision<Self>, Refused<UserAddDenied>> {
+    fn decide(
+        scene: &Scene<'_>,
+        roster: &Versioned<Roster>,
+        input: &AddUser,
+    ) -> Result<Decision<Self>, Refused<UserAddDenied>> {
         let policy = scene.actor.policy;
         if !scene.actor.user.value.role.may_create(input.role) {
             return Err(Refused::Rule(UserAddDenied::RoleNotAllowed));
         }
-        policy.login_id.accepts(&input.login_id).map_err(|reason| Refused::Field("input.login_id", reason))?;
+        policy
+            .login_id
+            .accepts(&input.login_id)
+            .map_err(|reason| Refused::Field("input.login_id", reason))?;
         if roster.value.users >= policy.plan_users {
             return Err(Refused::Rule(UserAddDenied::PlanFull));
         }
@@ -47,8 +54,17 @@ impl Handler for UsersAdd {
         changes.push(Write::Roster { contract, roster: grown }.into());
         Ok(Decision {
             changes,
-            subject: Subject { user: Some(id.clone()), label: Some(input.login_id.to_string()), ..Subject::default() },
-            ..Decision::answer(UserAdded { user: id, login_id: input.login_id.clone(), name: input.name.clone(), secrets: Some(secrets) })
+            subject: Subject {
+                user: Some(id.clone()),
+                label: Some(input.login_id.to_string()),
+                ..Subject::default()
+            },
+            ..Decision::answer(UserAdded {
+                user: id,
+                login_id: input.login_id.clone(),
+                name: input.name.clone(),
+                secrets: Some(secrets),
+            })
         })
     }
 

@@ -19,7 +19,8 @@ pub struct Standing {
 impl Standing {
     /// Reads the users, then the counters: the keys of login passwords are the users' login IDs.
     pub(crate) async fn load(store: &dyn Store, who: &Identity) -> Result<Self, StoreError> {
-        let (users, confirmations) = futures::try_join!(store.users(&who.contract), store.confirmations(&who.contract))?;
+        let (users, confirmations) =
+            futures::try_join!(store.users(&who.contract), store.confirmations(&who.contract))?;
         let users = plain(users);
         let ids: Vec<LoginId> = users.iter().map(|user| user.login_id.clone()).collect();
         Ok(Self { logins: store.logins(&ids).await?, users, confirmations })
@@ -33,10 +34,21 @@ impl Standing {
     /// Everything that bars a user.
     pub(crate) fn states(&self, scene: &Scene<'_>, user: &User) -> Vec<StateChip> {
         let login = self.login(user).map(|login| login.attempts).unwrap_or_default();
-        let confirmation = self.confirmations.iter().find(|(id, _)| *id == user.id).map(|(_, attempts)| *attempts).unwrap_or_default();
+        let confirmation = self
+            .confirmations
+            .iter()
+            .find(|(id, _)| *id == user.id)
+            .map(|(_, attempts)| *attempts)
+            .unwrap_or_default();
         let stopped = scene.keyring.device_of(&user.id).is_some_and(|device| device.otp.stopped_at.is_some());
         let door = &scene.bank.policies.door().login_lock;
-        service_states(user, (&login, door), (&confirmation, &scene.actor.policy.confirmation_lock), stopped, scene.now)
+        service_states(
+            user,
+            (&login, door),
+            (&confirmation, &scene.actor.policy.confirmation_lock),
+            stopped,
+            scene.now,
+        )
     }
 }
 

@@ -31,7 +31,8 @@ pub(crate) fn secrets(bank: &Bank, policy: &BankPolicy, now: Instant) -> Result<
 /// Without randomness.
 pub(crate) fn items(who: &Identity, user: User, secrets: &NewSecrets) -> Result<Vec<Change>, NoRandomness> {
     let password = |secret: &Secret| Password::try_from(secret.expose().to_owned()).map_err(|_| NoRandomness);
-    let (login, confirmation) = (password(&secrets.login_password)?, password(&secrets.confirmation_password)?);
+    let (login, confirmation) =
+        (password(&secrets.login_password)?, password(&secrets.confirmation_password)?);
     let (login_id, suspended, until) = (user.login_id.clone(), user.suspended, secrets.valid_until);
     let (holder, owner) = (who.clone(), who.clone());
     Ok(vec![
@@ -40,14 +41,26 @@ pub(crate) fn items(who: &Identity, user: User, secrets: &NewSecrets) -> Result<
             login,
             Box::new(move |hash| {
                 let attempts = Attempts::default();
-                Write::NewLogin(LoginRecord { login_id, who: holder, hash, attempts, temporary_until: Some(until), suspended })
+                Write::NewLogin(LoginRecord {
+                    login_id,
+                    who: holder,
+                    hash,
+                    attempts,
+                    temporary_until: Some(until),
+                    suspended,
+                })
             }),
         ),
         Change::Hashed(
             confirmation,
             Box::new(move |hash| {
                 let attempts = Attempts::default();
-                Write::NewConfirmation(ConfirmationRecord { who: owner, hash, attempts, temporary_until: Some(until) })
+                Write::NewConfirmation(ConfirmationRecord {
+                    who: owner,
+                    hash,
+                    attempts,
+                    temporary_until: Some(until),
+                })
             }),
         ),
     ])

@@ -29,8 +29,12 @@ pub(crate) enum Verdict {
 /// decision necessary; only a decision that still holds may hear of a duplicate.
 pub(crate) fn judge(labels: &[Label], reasons: &[CancellationReason]) -> Verdict {
     let code = |reason: &CancellationReason| reason.code().unwrap_or("None").to_owned();
-    let failed: Vec<(Label, &CancellationReason)> =
-        labels.iter().copied().zip(reasons).filter(|(_, reason)| code(reason) == "ConditionalCheckFailed").collect();
+    let failed: Vec<(Label, &CancellationReason)> = labels
+        .iter()
+        .copied()
+        .zip(reasons)
+        .filter(|(_, reason)| code(reason) == "ConditionalCheckFailed")
+        .collect();
     if failed.iter().any(|(label, _)| *label == Label::Unique(Duplicate::Request)) {
         return Verdict::Final(CommitError::Exists(Duplicate::Request));
     }
@@ -39,13 +43,17 @@ pub(crate) fn judge(labels: &[Label], reasons: &[CancellationReason]) -> Verdict
     }
     if let Some((_, reason)) = failed.iter().find(|(label, _)| *label == Label::Session) {
         let session = reason.item.clone().and_then(|item| items::item::<SessionItem>(item).ok());
-        return Verdict::Final(session.map_or(CommitError::Conflict, |item| CommitError::SessionLives(Box::new(item.into()))));
+        return Verdict::Final(
+            session.map_or(CommitError::Conflict, |item| CommitError::SessionLives(Box::new(item.into()))),
+        );
     }
     if let Some((Label::Unique(duplicate), _)) = failed.first() {
         return Verdict::Final(CommitError::Exists(*duplicate));
     }
     let codes: Vec<String> = reasons.iter().map(code).collect();
-    if codes.iter().any(|code| matches!(code.as_str(), "ThrottlingError" | "ProvisionedThroughputExceeded" | "RequestLimitExceeded")) {
+    if codes.iter().any(|code| {
+        matches!(code.as_str(), "ThrottlingError" | "ProvisionedThroughputExceeded" | "RequestLimitExceeded")
+    }) {
         return Verdict::Throttled;
     }
     if codes.iter().any(|code| code == "TransactionConflict") {
@@ -65,13 +73,20 @@ mod tests {
         let conflict = || Verdict::Final(CommitError::Conflict);
         for (codes, expected) in [
             (["ConditionalCheckFailed", "None", "None"], conflict()),
-            (["None", "ConditionalCheckFailed", "None"], Verdict::Final(CommitError::Exists(Duplicate::Payee))),
+            (
+                ["None", "ConditionalCheckFailed", "None"],
+                Verdict::Final(CommitError::Exists(Duplicate::Payee)),
+            ),
             (["ConditionalCheckFailed", "ConditionalCheckFailed", "None"], conflict()),
-            (["ConditionalCheckFailed", "None", "ConditionalCheckFailed"], Verdict::Final(CommitError::Exists(Duplicate::Request))),
+            (
+                ["ConditionalCheckFailed", "None", "ConditionalCheckFailed"],
+                Verdict::Final(CommitError::Exists(Duplicate::Request)),
+            ),
             (["None", "TransactionConflict", "None"], conflict()),
             (["None", "TransactionConflict", "ThrottlingError"], Verdict::Throttled),
         ] {
-            let reasons: Vec<_> = codes.iter().map(|code| CancellationReason::builder().code(*code).build()).collect();
+            let reasons: Vec<_> =
+                codes.iter().map(|code| CancellationReason::builder().code(*code).build()).collect();
             assert_eq!(judge(&labels, &reasons), expected, "{codes:?}");
         }
     }

@@ -3,11 +3,13 @@
 use super::cancellation::Label;
 use crate::expression::Binder;
 use crate::items::{
-    self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem, LinkItem, LoginItem, PayeeItem,
-    RosterItem, SerialItem, SessionItem, UserItem, progress_word,
+    self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem,
+    LinkItem, LoginItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem, progress_word,
 };
 use crate::keys::{self, Key};
-use aws_sdk_dynamodb::types::{AttributeValue, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update};
+use aws_sdk_dynamodb::types::{
+    AttributeValue, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update,
+};
 use ports::records::{SerialClaim, Versioned};
 use ports::store::StoreError;
 use ports::transaction::{Duplicate, Settled, Write};
@@ -21,26 +23,62 @@ pub(crate) struct Entry {
 
 /// A key as the SDK takes it.
 pub(crate) fn keyed(key: &Key) -> Attributes {
-    Attributes::from([("pk".into(), AttributeValue::S(key.pk.clone())), ("sk".into(), AttributeValue::S(key.sk.clone()))])
+    Attributes::from([
+        ("pk".into(), AttributeValue::S(key.pk.clone())),
+        ("sk".into(), AttributeValue::S(key.sk.clone())),
+    ])
 }
 
 /// The entry of a change.
 pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
     let unique = Label::Unique;
     match write {
-        Write::NewContract(contract) => new(table, &keys::contract(&contract.id.clone()), &ContractItem::from(contract), unique(Duplicate::Contract)),
+        Write::NewContract(contract) => new(
+            table,
+            &keys::contract(&contract.id.clone()),
+            &ContractItem::from(contract),
+            unique(Duplicate::Contract),
+        ),
         Write::NewUser { contract, user } => {
             let key = keys::user(&contract, &user.id);
             new(table, &key, &UserItem::from(Versioned { version: 1, value: user }), Label::Changed)
         }
-        Write::NewLogin(record) => new(table, &keys::login(&record.login_id.clone()), &LoginItem::from(record), unique(Duplicate::LoginId)),
-        Write::NewConfirmation(record) => new(table, &keys::confirmation(&record.who.clone()), &ConfirmationItem::from(record), Label::Changed),
-        Write::NewLink { contract, link } => new(table, &keys::link(&contract, &link.user.clone()), &LinkItem::from(link), unique(Duplicate::Link)),
-        Write::NewPayee { contract, payee } => new(table, &keys::payee(&contract, &payee.clone()), &PayeeItem::from(payee), unique(Duplicate::Payee)),
-        Write::Audit(event) => new(table, &keys::audit(&event.clone()), &AuditItem::from(event), Label::Changed),
+        Write::NewLogin(record) => new(
+            table,
+            &keys::login(&record.login_id.clone()),
+            &LoginItem::from(record),
+            unique(Duplicate::LoginId),
+        ),
+        Write::NewConfirmation(record) => new(
+            table,
+            &keys::confirmation(&record.who.clone()),
+            &ConfirmationItem::from(record),
+            Label::Changed,
+        ),
+        Write::NewLink { contract, link } => new(
+            table,
+            &keys::link(&contract, &link.user.clone()),
+            &LinkItem::from(link),
+            unique(Duplicate::Link),
+        ),
+        Write::NewPayee { contract, payee } => new(
+            table,
+            &keys::payee(&contract, &payee.clone()),
+            &PayeeItem::from(payee),
+            unique(Duplicate::Payee),
+        ),
+        Write::Audit(event) => {
+            new(table, &keys::audit(&event.clone()), &AuditItem::from(event), Label::Changed)
+        }
         Write::StagedDevice { contract, device } => {
             // A crashed import may have left the same device; staging it again is the same.
-            put(table, &keys::device(&contract, &device.serial.clone()), &DeviceItem::from(Versioned { version: 1, value: device }), None, Label::Changed)
+            put(
+                table,
+                &keys::device(&contract, &device.serial.clone()),
+                &DeviceItem::from(Versioned { version: 1, value: device }),
+                None,
+                Label::Changed,
+            )
         }
         Write::Device { contract, device } => {
             let (key, read) = (keys::device(&contract, &device.value.serial), device.version);
@@ -52,17 +90,34 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
         }
         Write::Roster { contract, roster } => {
             let read = roster.version;
-            over(table, &keys::roster(&contract), &RosterItem::from(Versioned { version: read + 1, value: roster.value }), read)
+            over(
+                table,
+                &keys::roster(&contract),
+                &RosterItem::from(Versioned { version: read + 1, value: roster.value }),
+                read,
+            )
         }
-        Write::LoginSucceeded { login_id, settled } => success(table, &keys::login(&login_id), &settled, true),
-        Write::ConfirmationSucceeded { who, settled } => success(table, &keys::confirmation(&who), &settled, false),
+        Write::LoginSucceeded { login_id, settled } => {
+            success(table, &keys::login(&login_id), &settled, true)
+        }
+        Write::ConfirmationSucceeded { who, settled } => {
+            success(table, &keys::confirmation(&who), &settled, false)
+        }
         Write::ImportGoesLive { contract, import } => {
             let mut bind = Binder::default();
             let (imports, version, one) = (bind.name("live_imports"), bind.name("version"), bind.number(1));
             let added = bind.value(AttributeValue::L(vec![AttributeValue::S(import.to_string())]));
-            let (id, status, active) = (bind.text(import.as_str()), bind.name("contract_status"), bind.text("active"));
-            let set = format!("SET {imports} = list_append({imports}, {added}), {version} = {version} + {one}");
-            update(table, &keys::contract(&contract), set, format!("{status} = {active} AND NOT contains({imports}, {id})"), bind)
+            let (id, status, active) =
+                (bind.text(import.as_str()), bind.name("contract_status"), bind.text("active"));
+            let set =
+                format!("SET {imports} = list_append({imports}, {added}), {version} = {version} + {one}");
+            update(
+                table,
+                &keys::contract(&contract),
+                set,
+                format!("{status} = {active} AND NOT contains({imports}, {id})"),
+                bind,
+            )
         }
         Write::Import { record, from } => {
             let key = keys::import(&record.id);
@@ -81,7 +136,13 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
                 condition.push_str(&format!(" OR {claimed} = {id}"));
             }
             let key = keys::serial(&serial);
-            put(table, &key, &SerialItem::new(serial, SerialClaim { import, contract }), Some((condition, bind)), unique(Duplicate::Serial))
+            put(
+                table,
+                &key,
+                &SerialItem::new(serial, SerialClaim { import, contract }),
+                Some((condition, bind)),
+                unique(Duplicate::Serial),
+            )
         }
         Write::Session { who, session, now, expires_at, displacing } => {
             let (mut condition, mut bind) = absent();
@@ -92,7 +153,13 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
                 let (stored, given) = (bind.name("digest"), bind.bytes(&digest));
                 condition.push_str(&format!(" OR {stored} = {given}"));
             }
-            put(table, &keys::session(&who.user), &SessionItem::new(session, expires_at), Some((condition, bind)), Label::Session)
+            put(
+                table,
+                &keys::session(&who.user),
+                &SessionItem::new(session, expires_at),
+                Some((condition, bind)),
+                Label::Session,
+            )
         }
         Write::SessionSeen { who, digest, at } => {
             let mut bind = Binder::default();
@@ -106,14 +173,26 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
             let mut bind = Binder::default();
             let (stored, given) = (bind.name("digest"), bind.bytes(&digest));
             let (ended, yes) = (bind.name("signed_out"), bind.value(AttributeValue::Bool(true)));
-            update(table, &keys::session(&who.user), format!("SET {ended} = {yes}"), format!("{stored} = {given}"), bind)
+            update(
+                table,
+                &keys::session(&who.user),
+                format!("SET {ended} = {yes}"),
+                format!("{stored} = {given}"),
+                bind,
+            )
         }
         Write::Idempotency { who, operation, key, record, now } => {
             let key = keys::idempotency(&who.user, &operation, &key);
             let (mut condition, mut bind) = absent();
             let (expiry, at) = (bind.name("expires_at"), bind.number(now.seconds()));
             condition.push_str(&format!(" OR {expiry} <= {at}"));
-            put(table, &key, &IdempotencyItem::from(record), Some((condition, bind)), unique(Duplicate::Request))
+            put(
+                table,
+                &key,
+                &IdempotencyItem::from(record),
+                Some((condition, bind)),
+                unique(Duplicate::Request),
+            )
         }
     }
 }
@@ -137,7 +216,13 @@ fn over(table: &str, key: &Key, item: &impl Serialize, read: u64) -> Result<Entr
     put(table, key, item, Some((format!("{version} = {read}"), bind)), Label::Changed)
 }
 
-fn put(table: &str, key: &Key, item: &impl Serialize, condition: Option<(String, Binder)>, label: Label) -> Result<Entry, StoreError> {
+fn put(
+    table: &str,
+    key: &Key,
+    item: &impl Serialize,
+    condition: Option<(String, Binder)>,
+    label: Label,
+) -> Result<Entry, StoreError> {
     let mut put = Put::builder().table_name(table).set_item(Some(items::attributes(key, item)?));
     if let Some((condition, bind)) = condition {
         put = put
@@ -174,7 +259,11 @@ fn success(table: &str, key: &Key, settled: &Settled, door: bool) -> Result<Entr
     let after = settled.read.succeeded(settled.reservation.number);
     let mut bind = Binder::default();
     let (failures, cleared) = (bind.name("failures"), bind.name("cleared"));
-    let (read, newly, now) = (bind.number(settled.read.cleared), bind.number(settled.read.failures - after.failures), bind.number(after.cleared));
+    let (read, newly, now) = (
+        bind.number(settled.read.cleared),
+        bind.number(settled.read.failures - after.failures),
+        bind.number(after.cleared),
+    );
     let mut set = format!("SET {failures} = {failures} - {newly}, {cleared} = {now}");
     if door {
         let (at, now) = (bind.name("last_success_at"), bind.number(settled.at.0));

@@ -56,7 +56,12 @@ impl From<RosterItem> for Versioned<Roster> {
 
 impl From<IdempotencyRecord> for IdempotencyItem {
     fn from(record: IdempotencyRecord) -> Self {
-        Self { digest: record.digest, answer: record.answer, until: record.expires_at, expires_at: record.expires_at.seconds() }
+        Self {
+            digest: record.digest,
+            answer: record.answer,
+            until: record.expires_at,
+            expires_at: record.expires_at.seconds(),
+        }
     }
 }
 

@@ -66,7 +66,11 @@ impl From<DeviceItem> for Versioned<Device> {
             value: Device {
                 serial: item.serial,
                 import: item.import,
-                parameters: OtpParameters { algorithm: item.algorithm, digits: item.digits, step_seconds: item.step_seconds },
+                parameters: OtpParameters {
+                    algorithm: item.algorithm,
+                    digits: item.digits,
+                    step_seconds: item.step_seconds,
+                },
                 expires_on: item.expires_on,
                 sealed_seed: item.sealed_seed,
                 otp: OtpState {

@@ -11,7 +11,7 @@ mod session;
 mod user;
 
 pub(crate) use audit::AuditItem;
-pub(crate) use bookkeeping::{progress_word, IdempotencyItem, ImportItem, RosterItem, SerialItem};
+pub(crate) use bookkeeping::{IdempotencyItem, ImportItem, RosterItem, SerialItem, progress_word};
 pub(crate) use contract::ContractItem;
 pub(crate) use keyring::{DeviceItem, LinkItem};
 pub(crate) use payee::PayeeItem;
@@ -34,8 +34,8 @@ pub(crate) type Attributes = HashMap<String, AttributeValue>;
 
 /// An item with its key, as the SDK takes it.
 pub(crate) fn attributes<T: Serialize>(key: &Key, item: &T) -> Result<Attributes, StoreError> {
-    let mut attributes: Attributes =
-        serde_dynamo::aws_sdk_dynamodb_1::to_item(item).map_err(|error| StoreError(format!("an item can't be stored: {error}")))?;
+    let mut attributes: Attributes = serde_dynamo::aws_sdk_dynamodb_1::to_item(item)
+        .map_err(|error| StoreError(format!("an item can't be stored: {error}")))?;
     attributes.insert("schema".into(), AttributeValue::N(SCHEMA.to_string()));
     attributes.insert("pk".into(), AttributeValue::S(key.pk.clone()));
     attributes.insert("sk".into(), AttributeValue::S(key.sk.clone()));
@@ -45,8 +45,10 @@ pub(crate) fn attributes<T: Serialize>(key: &Key, item: &T) -> Result<Attributes
 /// Reads an item of any known schema version.
 pub(crate) fn item<T: DeserializeOwned>(attributes: Attributes) -> Result<T, StoreError> {
     match attributes.get("schema") {
-        Some(AttributeValue::N(schema)) if *schema == SCHEMA.to_string() => serde_dynamo::aws_sdk_dynamodb_1::from_item(attributes)
-            .map_err(|error| StoreError(format!("an item can't be read: {error}"))),
+        Some(AttributeValue::N(schema)) if *schema == SCHEMA.to_string() => {
+            serde_dynamo::aws_sdk_dynamodb_1::from_item(attributes)
+                .map_err(|error| StoreError(format!("an item can't be read: {error}")))
+        }
         other => Err(StoreError(format!("an item has the unknown schema version {other:?}"))),
     }
 }

@@ -2,7 +2,10 @@
 
 mod overview;
 
-pub use overview::{HomeOverview, Need, NeedKind, Overview, RescueCell, RescueKind, RescueMap, RescueRow, SignInRow, WeakSpotView};
+pub use overview::{
+    HomeOverview, Need, NeedKind, Overview, RescueCell, RescueKind, RescueMap, RescueRow, SignInRow,
+    WeakSpotView,
+};
 
 /// Hands the operations of this area to a callback macro.
 #[macro_export]

@@ -3,8 +3,8 @@ use crate::domain::device::DeviceState;
 use crate::domain::id::{ContractId, LoginId, Serial, UserId};
 use crate::domain::instant::Instant;
 use crate::domain::user::{MailAddress, Role, Temporary, TextField};
-use crate::operations::proof::Empty;
 use crate::operations::Nothing;
+use crate::operations::proof::Empty;
 
 operation! {
     /// Who is signed in, and what stands in their way.

@@ -1,5 +1,5 @@
-use crate::operations::proof::Empty;
 use crate::operations::Nothing;
+use crate::operations::proof::Empty;
 
 operation! {
     /// Signing out.

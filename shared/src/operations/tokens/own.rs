@@ -1,6 +1,6 @@
 use super::TokenView;
-use crate::operations::proof::Empty;
 use crate::operations::Nothing;
+use crate::operations::proof::Empty;
 
 operation! {
     /// One's own device.

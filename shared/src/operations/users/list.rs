@@ -1,8 +1,8 @@
 use crate::domain::id::{LoginId, Serial, UserId};
 use crate::domain::instant::Instant;
 use crate::domain::user::{MailAddress, Role, StateChip, TextField};
-use crate::operations::proof::Empty;
 use crate::operations::Nothing;
+use crate::operations::proof::Empty;
 
 operation! {
     /// The users of the company.

@@ -3,7 +3,7 @@
 use crate::components::Entry;
 use leptos::prelude::*;
 use shared::domain::field::FieldReason;
-use shared::domain::payee::{AccountKind, BankCode, BranchCode, HolderName, AccountNumber};
+use shared::domain::payee::{AccountKind, AccountNumber, BankCode, BranchCode, HolderName};
 use shared::operations::payees::RegisterPayee;
 
 /// What is typed.

@@ -35,11 +35,13 @@ pub fn Page() -> impl IntoView {
             t_string!(i18n, proof.steps.result).to_string(),
         ]
     };
-    let current = move || stage.with(|stage| match stage {
-        Stage::Input => 0,
-        Stage::Confirm(_) => 1,
-        Stage::Done(..) => 2,
-    });
+    let current = move || {
+        stage.with(|stage| match stage {
+            Stage::Input => 0,
+            Stage::Confirm(_) => 1,
+            Stage::Done(..) => 2,
+        })
+    };
     let check = Callback::new(move |payee| {
         attempt.clear();
         stage.set(Stage::Confirm(payee));

@@ -1,6 +1,9 @@
 //! The serial on the back, the confirmation password, and the number that the device shows.
 
-use crate::components::{Attempt, Button, ButtonKind, Card, Entry, LinkButton, LockLeft, OtpEntry, PasswordField, TextField, code_error, confirmation_error, focus};
+use crate::components::{
+    Attempt, Button, ButtonKind, Card, Entry, LinkButton, LockLeft, OtpEntry, PasswordField, TextField,
+    code_error, confirmation_error, focus,
+};
 use crate::i18n::{say, t, t_string, use_i18n};
 use crate::routes;
 use leptos::prelude::*;
@@ -37,11 +40,15 @@ pub fn Form(
         Ok(serial) => t_string!(i18n, tokens.register.serial_read, serial = serial.grouped()).to_string(),
         Err(_) => t_string!(i18n, tokens.register.serial_hint).to_string(),
     };
-    let password_error = Signal::derive(move || confirmation_error(i18n, proving, sent.get() && no_password()));
+    let password_error =
+        Signal::derive(move || confirmation_error(i18n, proving, sent.get() && no_password()));
     let first_error = Signal::derive(move || {
-        let wrong = proving.refused.get().filter(|refused| refused.authenticator == Authenticator::RegisteredDevice);
+        let wrong =
+            proving.refused.get().filter(|refused| refused.authenticator == Authenticator::RegisteredDevice);
         match wrong.map(|refused| refused.refusal) {
-            Some(ProofRefusal::Wrong { remaining }) => Some(t_string!(i18n, tokens.register.wrong, remaining = remaining).to_string()),
+            Some(ProofRefusal::Wrong { remaining }) => {
+                Some(t_string!(i18n, tokens.register.wrong, remaining = remaining).to_string())
+            }
             _ => code_error(i18n, proving, sent.get() && incomplete(proving.otp)),
         }
     });
@@ -49,10 +56,12 @@ pub fn Form(
         let missing = sent.get() && two.get() && incomplete(proving.next_otp);
         missing.then(|| t_string!(i18n, proof.otp.required).to_string())
     });
-    Effect::new(move || match proving.refused.with(|refused| refused.as_ref().map(|refused| refused.authenticator)) {
-        Some(Authenticator::ConfirmationPassword) => focus(CONFIRMATION),
-        Some(_) => focus(CODE),
-        None => {}
+    Effect::new(move || {
+        match proving.refused.with(|refused| refused.as_ref().map(|refused| refused.authenticator)) {
+            Some(Authenticator::ConfirmationPassword) => focus(CONFIRMATION),
+            Some(_) => focus(CODE),
+            None => {}
+        }
     });
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -71,10 +80,15 @@ pub fn Form(
             let proof = Proof {
                 confirmation_password: Password::try_from(proving.confirmation.get_untracked()).ok(),
                 otp: OtpCode::try_from(proving.otp.get_untracked()).ok(),
-                next_otp: if two.get_untracked() { OtpCode::try_from(proving.next_otp.get_untracked()).ok() } else { None },
+                next_otp: if two.get_untracked() {
+                    OtpCode::try_from(proving.next_otp.get_untracked()).ok()
+                } else {
+                    None
+                },
                 login_password: None,
             };
-            attempt.send(Register { serial }, proof, move |answer| on_done.run((answer.value, answer.repeated)));
+            attempt
+                .send(Register { serial }, proof, move |answer| on_done.run((answer.value, answer.repeated)));
         }
     };
     view! {

@@ -32,7 +32,9 @@ pub fn Confirm(
     });
     let back = Callback::new(move |()| navigate(routes::TOKENS_RELEASE, Default::default()));
     let way = match token.release_denied {
-        Some(reason) => view! { <CannotRelease reason=reason releasers=token.releasers.clone() /> }.into_any(),
+        Some(reason) => {
+            view! { <CannotRelease reason=reason releasers=token.releasers.clone() /> }.into_any()
+        }
         None => view! {
             <ProofPanel
                 work=TokensReleaseStop::DECLARATION.work

@@ -24,11 +24,15 @@ use shared::operations::tokens::{Released, TokenView, TokensList, TokensReleaseS
 pub fn Page() -> impl IntoView {
     let i18n = use_i18n();
     let query = use_query_map();
-    let chosen = Memo::new(move |_| query.with(|query| query.get("serial")).and_then(|text| Serial::try_from(text).ok()));
+    let chosen = Memo::new(move |_| {
+        query.with(|query| query.get("serial")).and_then(|text| Serial::try_from(text).ok())
+    });
     let list = LocalResource::new(|| async { api::get::<TokensList>(&Empty {}).await });
     let attempt = Attempt::<TokensReleaseStop>::new();
     let released = RwSignal::new(None::<(Released, bool)>);
-    let result = Memo::new(move |_| released.get().filter(|(released, _)| Some(&released.serial) == chosen.get().as_ref()));
+    let result = Memo::new(move |_| {
+        released.get().filter(|(released, _)| Some(&released.serial) == chosen.get().as_ref())
+    });
     Effect::new(move || {
         // Another device: what was typed for the one before is not for it.
         chosen.track();
@@ -36,7 +40,12 @@ pub fn Page() -> impl IntoView {
     });
     Effect::new(move || {
         // The page shows what was; what is now is asked before anything is tried again.
-        let outdated = attempt.failure.with(|error| matches!(error.as_ref().and_then(|error| error.failure()), Some(Failure::Stale | Failure::Denied { .. })));
+        let outdated = attempt.failure.with(|error| {
+            matches!(
+                error.as_ref().and_then(|error| error.failure()),
+                Some(Failure::Stale | Failure::Denied { .. })
+            )
+        });
         if outdated {
             list.refetch();
         }
@@ -59,7 +68,10 @@ pub fn Page() -> impl IntoView {
     });
     let show = move |tokens: Vec<TokenView>| match chosen.get() {
         None => view! { <Select tokens=tokens /> }.into_any(),
-        Some(serial) => match tokens.iter().find(|token| token.serial == serial && token.state == DeviceState::Stopped) {
+        Some(serial) => match tokens
+            .iter()
+            .find(|token| token.serial == serial && token.state == DeviceState::Stopped)
+        {
             Some(token) => view! { <Confirm token=token.clone() attempt=attempt on_done=done /> }.into_any(),
             None => {
                 let serial = serial.grouped();

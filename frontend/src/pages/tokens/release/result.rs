@@ -16,11 +16,13 @@ pub fn Done(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let serial = released.serial.grouped();
-    let person = move |name: String| view! {
-        <li class="result-person">
-            <strong>{name}</strong>
-            <Chip kind=ChipKind::Ok text=say!(i18n, tokens.release.done_person) />
-        </li>
+    let person = move |name: String| {
+        view! {
+            <li class="result-person">
+                <strong>{name}</strong>
+                <Chip kind=ChipKind::Ok text=say!(i18n, tokens.release.done_person) />
+            </li>
+        }
     };
     view! {
         <Notice kind=NoticeKind::Success title=say!(i18n, tokens.release.done_title)>

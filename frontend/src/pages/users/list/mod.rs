@@ -4,7 +4,9 @@ mod row;
 mod states;
 
 use crate::api;
-use crate::components::{Asked, Button, ButtonKind, LinkButton, Notice, NoticeKind, PageTitle, Table, TextField};
+use crate::components::{
+    Asked, Button, ButtonKind, LinkButton, Notice, NoticeKind, PageTitle, Table, TextField,
+};
 use crate::i18n::{say, t, t_string, use_i18n};
 use crate::routes;
 use leptos::prelude::*;
@@ -33,7 +35,9 @@ fn Users(list: UserList) -> impl IntoView {
     let words = RwSignal::new(String::new());
     let only_barred = RwSignal::new(false);
     // Locks lapse by themselves: the number follows.
-    let barred = Memo::new(move |_| users.with_value(|users| users.iter().filter(|user| barred_now(&user.states)).count()));
+    let barred = Memo::new(move |_| {
+        users.with_value(|users| users.iter().filter(|user| barred_now(&user.states)).count())
+    });
     let found = Memo::new(move |_| {
         let (words, only_barred) = (words.get(), only_barred.get());
         let fits = |user: &&UserRow| matches(user, &words) && (!only_barred || barred_now(&user.states));
@@ -92,7 +96,9 @@ fn Users(list: UserList) -> impl IntoView {
 
 /// Whether the name or login ID holds what was typed, however it was cased or spaced.
 fn matches(user: &UserRow, words: &str) -> bool {
-    let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>();
+    let plain = |text: &str| {
+        text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>()
+    };
     let wanted = plain(words);
     plain(user.name.as_str()).contains(&wanted) || plain(user.login_id.as_str()).contains(&wanted)
 }

@@ -23,7 +23,8 @@ pub fn Row(
     let serial = match user.serial {
         None => view! { <span class="quiet">{t!(i18n, users.list.no_token)}</span> }.into_any(),
         Some(serial) => {
-            let release = stopped.then(|| view! { <A href=release_of(&serial)>{t!(i18n, users.list.release)}</A> });
+            let release =
+                stopped.then(|| view! { <A href=release_of(&serial)>{t!(i18n, users.list.release)}</A> });
             view! { <span class="token-cell"><span class="is-code">{serial.grouped()}</span> {release}</span> }.into_any()
         }
     };

@@ -29,7 +29,10 @@ pub fn States(
             let (_, word) = texts::service_state(i18n.get_locale(), chip.state);
             match chip.until {
                 None => word,
-                Some(until) => word + &t_string!(i18n, users.state.left, left = clock_text(seconds_until(until))).to_string(),
+                Some(until) => {
+                    word + &t_string!(i18n, users.state.left, left = clock_text(seconds_until(until)))
+                        .to_string()
+                }
             }
         };
         view! { <Chip kind=kind text=text /> }

@@ -27,7 +27,8 @@ pub fn Confirm(
     });
     let permissions = move || {
         let locale = i18n.get_locale();
-        let words: Vec<_> = shown.permissions.iter().map(|permission| texts::permission(locale, *permission)).collect();
+        let words: Vec<_> =
+            shown.permissions.iter().map(|permission| texts::permission(locale, *permission)).collect();
         match (shown.role.has_administrator_rights(), words.is_empty()) {
             (true, _) => t_string!(i18n, users.new.permissions_admin).to_string(),
             (false, true) => t_string!(i18n, users.new.no_permissions).to_string(),

@@ -50,7 +50,10 @@ pub fn Form(
         all.into_iter().filter_map(|(id, error)| error.get().map(|text| (id.to_owned(), text))).collect()
     };
     let login_id_hint = move || match draft.rule.get() {
-        Some(rule) => t_string!(i18n, users.new.login_id_hint, shortest = rule.shortest, longest = rule.longest).to_string(),
+        Some(rule) => {
+            t_string!(i18n, users.new.login_id_hint, shortest = rule.shortest, longest = rule.longest)
+                .to_string()
+        }
         None => t_string!(i18n, users.new.login_id_hint_plain).to_string(),
     };
     let roles = move || {

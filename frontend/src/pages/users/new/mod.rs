@@ -37,11 +37,13 @@ pub fn Page() -> impl IntoView {
             t_string!(i18n, proof.steps.result).to_string(),
         ]
     };
-    let current = move || stage.with(|stage| match stage {
-        Stage::Input => 0,
-        Stage::Confirm(_) => 1,
-        Stage::Done(_) => 2,
-    });
+    let current = move || {
+        stage.with(|stage| match stage {
+            Stage::Input => 0,
+            Stage::Confirm(_) => 1,
+            Stage::Done(_) => 2,
+        })
+    };
     let check = Callback::new(move |user| {
         attempt.clear();
         stage.set(Stage::Confirm(user));
@@ -53,7 +55,12 @@ pub fn Page() -> impl IntoView {
     });
     Effect::new(move || {
         // The ID that was refused stays refused at its field.
-        let taken = attempt.failure.with(|error| matches!(error.as_ref().and_then(|error| error.failure()), Some(Failure::Denied { reason: UserAddDenied::LoginIdTaken })));
+        let taken = attempt.failure.with(|error| {
+            matches!(
+                error.as_ref().and_then(|error| error.failure()),
+                Some(Failure::Denied { reason: UserAddDenied::LoginIdTaken })
+            )
+        });
         if taken {
             draft.refuse_login_id();
         }

@@ -78,6 +78,9 @@ pub fn Grouped(
     secret: Secret,
 ) -> impl IntoView {
     let letters: Vec<char> = secret.expose().chars().collect();
-    let groups = letters.chunks(4).map(|group| view! { <span class="secret-group">{group.iter().collect::<String>()}</span> }).collect_view();
+    let groups = letters
+        .chunks(4)
+        .map(|group| view! { <span class="secret-group">{group.iter().collect::<String>()}</span> })
+        .collect_view();
     view! { <code class="secret" translate="no">{groups}</code> }
 }

@@ -10,6 +10,7 @@ mod texts;
 use std::path::PathBuf;
 
 /// Whether files are written instead of compared.
+#[allow(clippy::disallowed_methods, reason = "a chore tells its tests to write")]
 pub fn writing() -> bool {
     std::env::var("KAGIMATE_GOLDEN").is_ok_and(|word| word == "write")
 }

@@ -8,11 +8,13 @@ use shared::operations::catalogue;
 use std::fmt::Write;
 use strum::IntoEnumIterator;
 
+/// Whether somebody may act above a floor.
+type May = Box<dyn Fn(AccessFloor) -> bool>;
+
 /// Those who may act, as columns.
-fn columns() -> Vec<(&'static str, Box<dyn Fn(AccessFloor) -> bool>)> {
+fn columns() -> Vec<(&'static str, May)> {
     let user = |role: Role, permissions: &'static [Permission]| {
-        Box::new(move |floor: AccessFloor| floor.admits(role, permissions))
-            as Box<dyn Fn(AccessFloor) -> bool>
+        Box::new(move |floor: AccessFloor| floor.admits(role, permissions)) as May
     };
     vec![
         ("nobody", Box::new(|floor| floor == AccessFloor::Public)),

@@ -52,14 +52,12 @@ async fn a_code_is_accepted_once_by_anyone() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_clock_may_be_one_step_off_and_no_more() {
     // Source: rules 3 "OTP window: current step ± 1".
-    for (ahead, told) in
-        [(1, "done"), (2, "proof second_factor wrong 9"), (-2, "proof second_factor already_used")]
-    {
+    let wrong = "proof second_factor wrong 9";
+    for (ahead, told) in [(1, "done"), (2, wrong), (-2, wrong)] {
         let company = Company::new().await;
         let otp = Some(code(&company.world.shelf.shows(SHARED, ahead)));
         let proof = Proof { otp, ..company.payer.confirmed() };
         let answer = company.payer.send::<PayeesRegister>(&account("0000001"), &proof).await;
-        let told = if ahead == -2 { "proof second_factor wrong 9" } else { told };
         assert_eq!(answer.told(), told, "{ahead} steps");
     }
 }

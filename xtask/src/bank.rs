@@ -81,18 +81,22 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
             println!("login ID               {}", text("/login_id"));
             println!("login password         {}", text("/secrets/login_password"));
             println!("confirmation password  {}", text("/secrets/confirmation_password"));
-            println!("Both passwords are temporary: they are not shown again and must be replaced at the first sign-in.");
+            println!(
+                "Both passwords are temporary: they are not shown again and must be replaced at the first sign-in."
+            );
             Ok(())
         }
         Work::ImportTokens { file, contract, format, key_file, dry_run } => {
             let bytes = std::fs::read(file).with_context(|| format!("the device file {}", file.display()))?;
-            let by_name = if file.extension().is_some_and(|end| end == "csv") { Format::Csv } else { Format::Pskc };
+            let by_name =
+                if file.extension().is_some_and(|end| end == "csv") { Format::Csv } else { Format::Pskc };
             let format = if format.unwrap_or(by_name) == Format::Csv { "csv" } else { "pskc" };
             let mut input = json!({
                 "contract": contract, "format": format, "file": data_encoding::BASE64.encode(&bytes), "dry_run": dry_run,
             });
             if let Some(path) = key_file {
-                let key = std::fs::read_to_string(path).with_context(|| format!("the key file {}", path.display()))?;
+                let key = std::fs::read_to_string(path)
+                    .with_context(|| format!("the key file {}", path.display()))?;
                 input["key"] = json!(key.trim());
             }
             report(&socket::call(&data, "/api/bank/import-tokens", &input)?, *dry_run)
@@ -105,14 +109,22 @@ fn report(report: &Value, dry_run: bool) -> Result<()> {
     let rows = report["rows"].as_array().map(Vec::as_slice).unwrap_or_default();
     for row in rows {
         let problem = row["problem"].as_str().unwrap_or("good");
-        println!("{:>5}  {:<20} {problem}", row["row"].to_string(), row["serial"].as_str().unwrap_or_default());
+        println!(
+            "{:>5}  {:<20} {problem}",
+            row["row"].to_string(),
+            row["serial"].as_str().unwrap_or_default()
+        );
     }
     let refused = rows.iter().filter(|row| !row["problem"].is_null()).count();
     match (report["problem"].as_str(), report["live"].as_bool(), report["repeated"].as_bool()) {
         (Some(problem), ..) => bail!("the file can't be used: {problem}"),
-        (None, Some(true), Some(true)) => println!("{} devices are live already: this file was imported before.", rows.len()),
+        (None, Some(true), Some(true)) => {
+            println!("{} devices are live already: this file was imported before.", rows.len())
+        }
         (None, Some(true), _) => println!("{} devices are live.", rows.len()),
-        (None, ..) if refused > 0 => bail!("nothing was imported: {refused} of {} rows were refused", rows.len()),
+        (None, ..) if refused > 0 => {
+            bail!("nothing was imported: {refused} of {} rows were refused", rows.len())
+        }
         (None, ..) if dry_run => println!("{} devices would be imported. Nothing was changed.", rows.len()),
         (None, ..) => bail!("nothing was imported"),
     }

@@ -18,15 +18,26 @@ pub fn call(data: &Path, path: &str, input: &Value) -> Result<Value> {
     }
     let failure = &answer["failure"];
     let said = |name: &str| failure[name].as_str().map(|text| format!(" {text}")).unwrap_or_default();
-    bail!("the portal refused: {}{}{} (reference {})", failure["code"].as_str().unwrap_or("?"), said("field"), said("reason"), answer["reference"].as_str().unwrap_or("?"))
+    bail!(
+        "the portal refused: {}{}{} (reference {})",
+        failure["code"].as_str().unwrap_or("?"),
+        said("field"),
+        said("reason"),
+        answer["reference"].as_str().unwrap_or("?")
+    )
 }
 
 async fn send(data: &Path, path: &str, input: &Value) -> Result<(u16, Value)> {
     let socket = data.join("bank.sock");
-    let stream = UnixStream::connect(&socket).await.with_context(|| format!("no portal runs on {} (start it with `cargo xtask serve`)", data.display()))?;
+    let stream = UnixStream::connect(&socket).await.with_context(|| {
+        format!("no portal runs on {} (start it with `cargo xtask serve`)", data.display())
+    })?;
     let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
     let body = serde_json::to_vec(&json!({ "input": input }))?;
-    let request = Request::post(path).header(header::HOST, "bank").header(header::CONTENT_TYPE, "application/json").body(Full::new(Bytes::from(body)))?;
+    let request = Request::post(path)
+        .header(header::HOST, "bank")
+        .header(header::CONTENT_TYPE, "application/json")
+        .body(Full::new(Bytes::from(body)))?;
     let exchange = async {
         let answer = sender.send_request(request).await?;
         let status = answer.status().as_u16();
@@ -41,6 +52,7 @@ async fn send(data: &Path, path: &str, input: &Value) -> Result<(u16, Value)> {
             exchange.await?
         }
     };
-    let answer = serde_json::from_slice(&body).map_err(|_| anyhow!("the portal answered {status} without a document"))?;
+    let answer = serde_json::from_slice(&body)
+        .map_err(|_| anyhow!("the portal answered {status} without a document"))?;
     Ok((status, answer))
 }

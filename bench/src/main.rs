@@ -1,0 +1,74 @@
+//! The bench: what every operation costs, and how much the running portal carries.
+//!
+//! Counts are exact and gate. Times depend on the machine: they are printed beside their targets and fail
+//! only beyond three times the target.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to the person who started it")]
+#![allow(clippy::disallowed_methods, reason = "a chore measures its own time and runs other programs")]
+
+mod caller;
+mod counts;
+mod cpu;
+mod devices;
+mod engine_process;
+mod load;
+mod people;
+mod statistics;
+mod verdict;
+mod world;
+
+use clap::Parser;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The figures of the portal.
+#[derive(Parser)]
+#[command(name = "bench")]
+struct Options {
+    /// Drive the running portal over HTTP instead of counting what each operation costs
+    #[arg(long)]
+    load: bool,
+    /// Seconds of each measurement of the load
+    #[arg(long, default_value_t = 4)]
+    seconds: u64,
+    /// Users of the load, each with a device
+    #[arg(long, default_value_t = 200)]
+    users: usize,
+    /// Contracts that the users of the load are spread over; ten are as full as the preset's plan allows
+    #[arg(long, default_value_t = 10)]
+    contracts: usize,
+    /// The portal's program [default: kagimate-local beside this program]
+    #[arg(long)]
+    portal: Option<PathBuf>,
+    /// Write the counts down as the ones that may not grow
+    #[arg(long)]
+    write: bool,
+    /// Serve an engine on this file until the standard input ends: how the engine's CPU is told apart
+    #[arg(long, hide = true)]
+    engine: Option<PathBuf>,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let options = Options::parse();
+    let outcome = if let Some(file) = &options.engine {
+        engine_process::serve(file).await.map(|()| true)
+    } else if options.load {
+        load::run(&load::Plan {
+            seconds: options.seconds,
+            users: options.users.max(1),
+            contracts: options.contracts.clamp(1, options.users.max(1)),
+            portal: options.portal,
+        })
+        .await
+    } else {
+        counts::run(options.write).await
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("bench: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! `cargo xtask bench`: what every operation costs, and how much the running portal carries.
+
+use crate::workspace::Workspace;
+use crate::{process, serve};
+use anyhow::Result;
+
+/// What `bench` can be told.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Drive the running portal over HTTP instead of counting what each operation costs
+    #[arg(long)]
+    load: bool,
+    /// Seconds of each measurement of the load
+    #[arg(long)]
+    seconds: Option<u64>,
+    /// Contracts that the users of the load are spread over
+    #[arg(long)]
+    contracts: Option<usize>,
+    /// Write the counts down as the ones that may not grow
+    #[arg(long)]
+    write: bool,
+}
+
+/// Builds optimised, and measures.
+pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
+    let mut cargo = process::cargo();
+    cargo.current_dir(&workspace.root).args(["run", "--release", "--package", "bench", "--"]);
+    if args.load {
+        cargo.arg("--load").arg("--portal").arg(serve::build_server(workspace, true)?);
+    }
+    for (name, value) in
+        [("--seconds", args.seconds), ("--contracts", args.contracts.map(|count| count as u64))]
+    {
+        if let Some(value) = value {
+            cargo.arg(name).arg(value.to_string());
+        }
+    }
+    if args.write {
+        cargo.arg("--write");
+    }
+    process::run(&mut cargo)
+}

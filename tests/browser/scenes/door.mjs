@@ -62,6 +62,7 @@ export async function languages({ browser, portal }) {
   assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
   await page.reload();
   await heading(page, "Home");
+  await says(page, "Rescue map");
   await picture(page, "home-en", { variants: false });
   for (const [path, name] of [["/users", "users"], ["/users/new", "users-new"], ["/tokens", "tokens"], ["/tokens/release", "release"], ["/payees", "payees"], ["/payees/new", "payees-new"], ["/history", "history"], ["/help", "help"]]) {
     await someone.go(path);

@@ -51,11 +51,13 @@ pub enum Write {
     NewLink { contract: ContractId, link: Link },
     /// A payee that is not registered yet.
     NewPayee { contract: ContractId, payee: Payee },
-    /// A new session, in place of none that lives at `now`, or of the one with the digest `displacing`.
+    /// A new session, in place of none that lives at `now` (ended, signed out, or unused since `idle_since`), or
+    /// of the one with the digest `displacing`.
     Session {
         who: Identity,
         session: Session,
         now: Instant,
+        idle_since: Instant,
         expires_at: Instant,
         displacing: Option<Vec<u8>>,
     },

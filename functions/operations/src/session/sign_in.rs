@@ -122,10 +122,9 @@ async fn enter(
     };
     let (mut read, mut old): (Attempts, Option<Session>) = (reservation.after, None);
     for _ in 0..ROUNDS {
-        let displaced = old.as_ref().filter(|old| old.check(policy, now).is_ok());
         let session = Session {
             digest: digest.clone(),
-            displaced: displaced.map(|old| old.digest.clone()),
+            displaced: old.as_ref().map(|old| old.digest.clone()),
             began_at: now,
             last_seen: now,
             signed_out: false,
@@ -138,6 +137,7 @@ async fn enter(
                 who: record.who.clone(),
                 session,
                 now,
+                idle_since: now.minus_seconds(policy.idle_seconds),
                 expires_at: now.plus_seconds(policy.absolute_seconds),
                 displacing: old.as_ref().map(|old| old.digest.clone()),
             },
@@ -149,7 +149,7 @@ async fn enter(
                 now,
             )?),
         ];
-        if displaced.is_some() {
+        if old.is_some() {
             writes.push(Write::Audit(event(
                 bank,
                 &happening(call, Some(record), ENDED),
@@ -158,13 +158,12 @@ async fn enter(
                 now,
             )?));
         }
-        let was_displaced = displaced.is_some();
         let checks = vec![Check::ContractActive(record.who.contract.clone())];
         match bank.store.commit(Transaction { writes, checks }).await {
             Ok(()) => {
                 effects.session = Some(SessionCookie { who: record.who.clone(), secret });
                 effects.session_ends = Some(now.plus_seconds(policy.idle_seconds));
-                return Ok(SignedIn { displaced: was_displaced });
+                return Ok(SignedIn { displaced: old.is_some() });
             }
             Err(CommitError::SessionLives(living)) => old = Some(*living),
             Err(CommitError::Conflict) => {

@@ -144,11 +144,12 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
                 unique(Duplicate::Serial),
             )
         }
-        Write::Session { who, session, now, expires_at, displacing } => {
+        Write::Session { who, session, now, idle_since, expires_at, displacing } => {
             let (mut condition, mut bind) = absent();
             let (expiry, at) = (bind.name("expires_at"), bind.number(now.seconds()));
             let (ended, yes) = (bind.name("signed_out"), bind.value(AttributeValue::Bool(true)));
-            condition.push_str(&format!(" OR {expiry} <= {at} OR {ended} = {yes}"));
+            let (seen, idle) = (bind.name("last_seen"), bind.number(idle_since.0));
+            condition.push_str(&format!(" OR {expiry} <= {at} OR {ended} = {yes} OR {seen} <= {idle}"));
             if let Some(digest) = displacing {
                 let (stored, given) = (bind.name("digest"), bind.bytes(&digest));
                 condition.push_str(&format!(" OR {stored} = {given}"));

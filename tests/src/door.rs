@@ -73,6 +73,10 @@ async fn signing_in_takes_two_round_trips_and_one_hash() {
     assert_eq!(answer.told(), "done");
     let figures = answer.figures;
     assert!(figures.round_trips <= 2 && figures.hashes == 1 && figures.key_calls == 0, "{figures:?}");
+    // Whoever comes back after a pause left a session that lies idle: it stands in nobody's way.
+    company.world.clock.pass(15 * 60);
+    let figures = company.stranger().try_sign_in(&person.login_id, &person.login_password).await.figures;
+    assert!(figures.calls <= 2, "{figures:?}");
 }
 
 #[tokio::test]

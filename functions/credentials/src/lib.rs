@@ -103,6 +103,10 @@ impl Credentials for BankCredentials {
         self.passwords.verify(password, against).await
     }
 
+    fn has_room(&self) -> bool {
+        self.passwords.has_room()
+    }
+
     fn strength(&self, password: &Password, context: &[&str]) -> u8 {
         strength::strength(password, context)
     }

@@ -108,6 +108,11 @@ impl Passwords {
         }
     }
 
+    /// Whether a hash would be worked on now.
+    pub(crate) fn has_room(&self) -> bool {
+        self.queue.has_room()
+    }
+
     /// Hashes made or verified so far, dummies included.
     pub(crate) fn made(&self) -> u64 {
         self.made.load(Ordering::Relaxed)

@@ -19,6 +19,11 @@ impl Queue {
         Self { running: Arc::new(Semaphore::new(at_once)), places: Arc::new(Semaphore::new(places)) }
     }
 
+    /// Whether there is a place.
+    pub(crate) fn has_room(&self) -> bool {
+        self.places.available_permits() > 0
+    }
+
     /// Runs `work` on a thread where it may block, in its turn.
     ///
     /// # Errors

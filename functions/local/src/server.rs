@@ -6,7 +6,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{any, get};
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use operations::bank::Bank;
@@ -103,6 +103,11 @@ async fn guard(State(hosts): State<Arc<[String; 2]>>, request: Request, next: Ne
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
     if !host.is_some_and(|host| hosts.iter().any(|known| known == host)) {
         return StatusCode::MISDIRECTED_REQUEST.into_response();
+    }
+    if host == Some(hosts[1].as_str()) && request.method() == http::Method::GET {
+        // One origin only: what is written must come from the address that the portal knows itself by.
+        let place = request.uri().path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
+        return Redirect::temporary(&format!("http://{}{place}", hosts[0])).into_response();
     }
     let immutable = request.uri().path().starts_with("/assets/");
     let mut response = next.run(request).await;

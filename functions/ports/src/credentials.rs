@@ -84,6 +84,10 @@ pub trait Credentials: Send + Sync {
         against: Option<&PasswordHash>,
     ) -> Result<Verdict, CredentialError>;
 
+    /// Whether a hash would be worked on now. Asked before an attempt is counted: whoever is turned away
+    /// because too much is going on has not tried.
+    fn has_room(&self) -> bool;
+
     /// How hard a password is to guess, 0 to 4, given words that an attacker would try first.
     fn strength(&self, password: &Password, context: &[&str]) -> u8;
 

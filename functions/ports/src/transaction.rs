@@ -82,6 +82,8 @@ pub enum Write {
 pub struct Settled {
     /// The attempt.
     pub reservation: Reservation,
+    /// The hash that was verified: a password that was replaced meanwhile proves nothing.
+    pub verified: PasswordHash,
     /// The counter as last read: the change is conditioned on what has been cleared since.
     pub read: Attempts,
     /// When it succeeded.
@@ -109,6 +111,8 @@ pub enum Check {
     UserUnchanged { contract: ContractId, user: Versioned<shared::domain::id::UserId> },
     /// The session lives.
     SessionLives { who: Identity, digest: Vec<u8> },
+    /// The import is still being staged: once it is live, its devices are nobody's to write anew.
+    ImportStaging(ImportId),
     /// The device is as read.
     DeviceUnchanged { contract: ContractId, serial: Serial, version: u64 },
 }

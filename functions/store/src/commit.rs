@@ -126,7 +126,11 @@ impl DynamoStore {
                 Ok(())
             }
             Err(error) => match error.as_service_error() {
-                Some(UpdateItemError::ConditionalCheckFailedException(_)) => Ok(()),
+                // Another request of the same session is being committed, and notes it as well.
+                Some(
+                    UpdateItemError::ConditionalCheckFailedException(_)
+                    | UpdateItemError::TransactionConflictException(_),
+                ) => Ok(()),
                 _ => Err(call::failure(error)),
             },
         }

@@ -7,7 +7,8 @@ use crate::call;
 use crate::expression::Binder;
 use crate::items::{self, Attributes};
 use crate::keys::Key;
-use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
+use aws_sdk_dynamodb::error::SdkError;
+use aws_sdk_dynamodb::operation::update_item::{UpdateItemError, UpdateItemOutput};
 use aws_sdk_dynamodb::types::{
     AttributeValue, ReturnConsumedCapacity, ReturnValue, ReturnValuesOnConditionCheckFailure,
 };
@@ -17,6 +18,11 @@ use ports::store::StoreError;
 use serde::de::DeserializeOwned;
 use shared::domain::attempt::{Attempts, LockPolicy, Reservation};
 use shared::domain::instant::Instant;
+use std::time::Duration;
+
+/// How often an attempt that met a transaction is sent again, and how long it waits before.
+const CONFLICT_ROUNDS: u32 = 4;
+const CONFLICT_PAUSE: Duration = Duration::from_millis(5);
 
 impl DynamoStore {
     /// Reserves an attempt at the secret under `key`.
@@ -42,23 +48,20 @@ impl DynamoStore {
                 limits.join(", ")
             ));
         }
-        let call = Meter::call();
-        let answer = self
-            .client
-            .update_item()
-            .table_name(&self.table)
-            .key("pk", AttributeValue::S(key.pk.clone()))
-            .key("sk", AttributeValue::S(key.sk.clone()))
-            .update_expression(format!("SET {failures} = {failures} + {one}, {last_at} = {at}"))
-            .condition_expression(condition)
-            .set_expression_attribute_names(bind.names())
-            .set_expression_attribute_values(bind.values())
-            .return_values(ReturnValue::AllNew)
-            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
-            .return_consumed_capacity(ReturnConsumedCapacity::Total)
-            .send()
-            .await;
-        drop(call);
+        let set = format!("SET {failures} = {failures} + {one}, {last_at} = {at}");
+        let mut answer = self.count(key, &set, &condition, &bind).await;
+        for _ in 0..CONFLICT_ROUNDS {
+            // A transaction on the item was under way; nothing was counted. The SDK does not retry this.
+            let conflict = matches!(
+                answer.as_ref().map_err(SdkError::as_service_error),
+                Err(Some(UpdateItemError::TransactionConflictException(_)))
+            );
+            if !conflict {
+                break;
+            }
+            tokio::time::sleep(CONFLICT_PAUSE).await;
+            answer = self.count(key, &set, &condition, &bind).await;
+        }
         let read = |attributes: Attributes| items::item::<I>(attributes).map(Into::<R>::into);
         match answer {
             Ok(output) => {
@@ -79,5 +82,32 @@ impl DynamoStore {
                 _ => Err(call::failure(error)),
             },
         }
+    }
+
+    async fn count(
+        &self,
+        key: &Key,
+        set: &str,
+        condition: &str,
+        bind: &Binder,
+    ) -> Result<UpdateItemOutput, SdkError<UpdateItemError>> {
+        let call = Meter::call();
+        let answer = self
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .key("pk", AttributeValue::S(key.pk.clone()))
+            .key("sk", AttributeValue::S(key.sk.clone()))
+            .update_expression(set)
+            .condition_expression(condition)
+            .set_expression_attribute_names(bind.names())
+            .set_expression_attribute_values(bind.values())
+            .return_values(ReturnValue::AllNew)
+            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
+            .return_consumed_capacity(ReturnConsumedCapacity::Total)
+            .send()
+            .await;
+        drop(call);
+        answer
     }
 }

@@ -90,14 +90,14 @@ impl OtpState {
     }
 
     /// Judges two consecutive codes: the second must match the step after one that the first matched. This
-    /// is how a device that drifted is registered [RFC 4226 7.4].
+    /// is how a device that drifted is registered [RFC 4226 7.4]. The drift moves by at most `greatest_move`.
     #[must_use]
     pub fn judge_pair(
         &self,
         policy: &OtpPolicy,
         step_seconds: u32,
-        first: &[u64],
-        second: &[u64],
+        (first, second): (&[u64], &[u64]),
+        greatest_move: i32,
         user: &UserId,
         now: Instant,
     ) -> Judgement {
@@ -110,7 +110,7 @@ impl OtpState {
             return self.fail(policy, user, now);
         }
         match pairs.filter(|step| self.is_new(step - 1)).min() {
-            Some(step) => Judgement::Accepted(self.accept(policy, centre, step, policy.greatest_drift, user)),
+            Some(step) => Judgement::Accepted(self.accept(policy, centre, step, greatest_move, user)),
             None => Judgement::AlreadyUsed,
         }
     }
@@ -249,7 +249,14 @@ mod tests {
         let pair = |a: u64, b: u64| {
             let wide = fresh.wide_window(&policy(), STEP, now);
             let found = |s: u64| if wide.contains(&s) { vec![s] } else { vec![] };
-            fresh.judge_pair(&policy(), STEP, &found(a), &found(b), &user("a"), now)
+            fresh.judge_pair(
+                &policy(),
+                STEP,
+                (&found(a), &found(b)),
+                policy().greatest_drift,
+                &user("a"),
+                now,
+            )
         };
         match pair(107, 108) {
             Judgement::Accepted(next) => assert_eq!((next.drift, next.last_step), (8, Some(108))),

@@ -136,6 +136,19 @@ async fn a_device_that_drifted_is_registered_by_two_consecutive_numbers() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_moves_the_clock_of_a_device_that_others_use() {
+    // Two numbers that were noted minutes ago would carry the device away from all who share it.
+    let company = Company::new().await;
+    let newcomer = company.master.adds("nakata08", Role::General, &[], None).await;
+    let shows = |ahead| Some(code(&company.world.shelf.shows(SHARED, ahead)));
+    let proof = Proof { otp: shows(-8), next_otp: shows(-7), ..newcomer.confirmed() };
+    let answer = newcomer.send::<TokensRegister>(&Register { serial: serial(SHARED) }, &proof).await;
+    assert_eq!(answer.told(), "proof registered_device wrong 9");
+    company.world.clock.next_code();
+    assert_eq!(pay(&company.payer, "1234567").await, "done", "the device is where it was");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_success_clears_one_s_own_failures_only() {
     // Source: rules 5 "On a shared device each link keeps its own failures; the stop compares their sum".
     let company = Company::new().await;

@@ -6,7 +6,7 @@ use crate::pipeline::{Call, Effects, Endpoint, Happening, Reply, Stop, event};
 use data_encoding::{BASE64, HEXLOWER, HEXLOWER_PERMISSIVE};
 use ports::credentials::{ContractKey, ImportedDevice, ImportedRow};
 use ports::records::{ImportRecord, ImportStatus, SerialClaim};
-use ports::transaction::{CommitError, Transaction, Write};
+use ports::transaction::{Check, CommitError, Transaction, Write};
 use shared::domain::audit::{Outcome, Subject};
 use shared::domain::contract::{Contract, ContractStatus};
 use shared::domain::device::Device;
@@ -149,6 +149,10 @@ async fn stage(
         }
     }
     let known = bank.store.import(import).await?.map(|import| import.status);
+    if known == Some(ImportStatus::Live) {
+        // The same file went live beside us: its devices may be in use already.
+        return Ok(false);
+    }
     if known != Some(ImportStatus::Staging) {
         let record =
             ImportRecord { id: import.clone(), contract: contract.id.clone(), status: ImportStatus::Staging };
@@ -178,7 +182,8 @@ async fn stage(
             };
             writes.push(Write::StagedDevice { contract: contract.id.clone(), device });
         }
-        if !commit(bank, writes).await? {
+        let checks = vec![Check::ImportStaging(import.clone())];
+        if !commit_if(bank, writes, checks).await? {
             return Ok(false);
         }
     }
@@ -216,7 +221,11 @@ async fn flip(
 }
 
 async fn commit(bank: &Bank, writes: Vec<Write>) -> Result<bool, Stop<ImportDenied>> {
-    match bank.store.commit(Transaction { writes, checks: Vec::new() }).await {
+    commit_if(bank, writes, Vec::new()).await
+}
+
+async fn commit_if(bank: &Bank, writes: Vec<Write>, checks: Vec<Check>) -> Result<bool, Stop<ImportDenied>> {
+    match bank.store.commit(Transaction { writes, checks }).await {
         Ok(()) => Ok(true),
         Err(CommitError::Unavailable(cause)) => Err(Stop::Broken(cause)),
         Err(_) => Ok(false),

@@ -9,8 +9,8 @@ use shared::operations::history::{History, HistoryOwn, HistoryPage, HistoryRow};
 /// Rows of a page.
 const ROWS: u32 = 30;
 
-/// Longest cursor that is looked at: ids of events are 32 hex digits.
-const LONGEST_CURSOR: usize = 32;
+/// Length of a cursor: ids of events are 32 hex digits.
+const CURSOR: usize = 32;
 
 impl Handler for HistoryOwn {
     type Loaded = [Page<AuditEvent>; 2];
@@ -20,8 +20,7 @@ impl Handler for HistoryOwn {
         who: &Identity,
         input: &HistoryPage,
     ) -> Result<Self::Loaded, StoreError> {
-        let shaped =
-            |cursor: &&str| cursor.len() <= LONGEST_CURSOR && cursor.bytes().all(|b| b.is_ascii_hexdigit());
+        let shaped = |cursor: &&str| cursor.len() == CURSOR && cursor.bytes().all(|b| b.is_ascii_hexdigit());
         let before = input.before.as_deref().filter(shaped);
         let read = |stream| store.history(&who.user, stream, Instant(0), before, ROWS);
         let (sessions, work) = futures::try_join!(read(Stream::Session), read(Stream::Work))?;

@@ -152,156 +152,179 @@ pub(crate) fn key<'a>(actor: &'a Actor<'_>) -> ContractKey<'a> {
 
 impl<O: Handler> Endpoint for O {
     async fn run(bank: &Bank, call: &Call<Self>, effects: &mut Effects) -> Reply<Self> {
-        let Some(cookie) = &call.cookie else {
-            return Err(Failure::SessionOver { why: SessionEnd::None }.into());
-        };
-        let declaration = O::DECLARATION;
-        let touches_keyring = declaration.touches.iter().any(|(touch, _)| *touch == Touch::Keyring);
         let mut proofs = Proofs::default();
-        for round in 0..ROUNDS {
-            if round > 0 {
-                tokio::time::sleep(Duration::from_millis(u64::from(round.min(5)))).await;
-                proofs.refresh(bank).await?;
-            }
-            let now = bank.clock.now();
-            let repeat = call.key.as_ref().map(|key| (declaration.name, key));
-            let keyring = async {
-                if touches_keyring {
-                    bank.store.keyring(&cookie.who.contract).await
-                } else {
-                    Ok(StoredKeyring::default())
-                }
-            };
-            let (items, stored, loaded) = futures::try_join!(
-                bank.store.actor(&cookie.who, repeat),
-                keyring,
-                O::load(&*bank.store, &cookie.who, &call.input)
-            )?;
-            let repeat = items.repeat.clone().filter(|record| now < record.expires_at);
-            let actor = actor::admit(bank, cookie, items, now).inspect_err(|failure| {
-                effects.clears_session = matches!(failure, Failure::SessionOver { .. });
-            })?;
-            // What is not noted does not extend the session, and the page's clock says so.
-            let noted = !call.background && actor.session.wants_seen(now);
-            let last_seen = if noted { now } else { actor.session.last_seen };
-            let session = Session { last_seen, ..actor.session.clone() };
-            effects.session_ends = Some(session.ends_at(&actor.policy.session));
-            actor::gate(&actor, &declaration)?;
-            if let Some(record) = repeat {
-                return answer_again::<O>(bank, call, &actor, &record, effects).await;
-            }
-            let keyring = stored.live(&actor.contract.value);
-            let scene =
-                Scene { bank, actor: &actor, keyring: &keyring, stored: &stored, proof: &call.proof, now };
-            let happening = Happening {
-                operation: declaration.name,
-                user: Some(&actor.who.user),
-                contract: Some(&actor.who.contract),
-                login_id: None,
-                client: call.client,
-                reference: &call.reference,
-            };
-            let decision = match O::decide(&scene, &loaded, &call.input) {
-                Ok(decision) => decision,
-                Err(refused) => return Err(refuse::<O>(bank, &happening, refused, now).await?),
-            };
-            if declaration.method == Method::Get {
-                if noted {
-                    bank.store.seen(&actor.who, &actor.session.digest, now).await?;
-                }
-                return Ok(decision.output);
-            }
-            let asks = actor.policy.authenticators.of(declaration.work).ok_or(Failure::NotAllowed)?;
-            let registers = O::registers(&keyring, &call.input);
-            let consumed = match proofs.check(bank, &scene, asks, registers).await? {
-                Checked::Passed(writes) => writes,
-                Checked::Missing(authenticator) => {
-                    return Err(Failure::Proof { authenticator, refusal: ProofRefusal::Missing }.into());
-                }
-                Checked::Malformed(field, reason) => {
-                    return Err(Failure::Field { field: field.into(), reason }.into());
-                }
-                Checked::Refused(refused) => {
-                    let outcome = Outcome::Refused {
-                        why: refused.why,
-                        authenticator: Some(refused.authenticator),
-                        rule: None,
-                    };
-                    let event = event(bank, &happening, outcome, decision.subject, now)?;
-                    if settle::refused(bank, &proofs, refused.writes, event).await? {
-                        return Err(Failure::Proof {
-                            authenticator: refused.authenticator,
-                            refusal: refused.refusal,
-                        }
-                        .into());
-                    }
-                    continue;
-                }
-            };
-            let Decision { output, changes, replaces, subject } = decision;
-            let settled = proofs.settle(bank, replaces, now).await?;
-            let mut transaction = Transaction { writes: settled.clone(), checks: Vec::new() };
-            transaction.writes.extend(consumed.clone());
-            for change in changes {
-                transaction.writes.push(match change {
-                    Change::Now(write) => *write,
-                    Change::Hashed(password, then) => then(bank.credentials.hash(&password).await?),
-                });
-            }
-            transaction.writes.push(Write::Audit(event(
-                bank,
-                &happening,
-                Outcome::Done,
-                subject.clone(),
-                now,
-            )?));
-            if let Some(key) = &call.key {
-                let record = remember::<O>(bank, call, &actor, &output, now).await?;
-                transaction.writes.push(Write::Idempotency {
-                    who: actor.who.clone(),
-                    operation: declaration.name.into(),
-                    key: key.clone(),
-                    record,
-                    now,
-                });
-            }
-            let ends = transaction.writes.iter().any(|write| matches!(write, Write::EndSession { .. }));
-            rely(&mut transaction, &actor, ends, now);
-            match bank.store.commit(transaction).await {
-                Ok(()) => {
-                    effects.clears_session = ends;
-                    return Ok(output);
-                }
-                Err(
-                    CommitError::Conflict
-                    | CommitError::Exists(Duplicate::Request)
-                    | CommitError::SessionLives(_),
-                ) => {}
-                Err(CommitError::Exists(duplicate)) => {
-                    let Some(reason) = O::duplicate(duplicate) else { continue };
-                    // Found after the proofs were accepted: they are used up all the same.
-                    let outcome = Outcome::Refused {
-                        why: Refusal::Rule,
-                        authenticator: None,
-                        rule: Some(reason.code().into()),
-                    };
-                    let event = event(bank, &happening, outcome, subject, now)?;
-                    let writes = settled.into_iter().chain(consumed).chain([Write::Audit(event)]).collect();
-                    match bank.store.commit(Transaction { writes, checks: Vec::new() }).await {
-                        Ok(()) => return Err(Failure::Denied { reason }.into()),
-                        Err(CommitError::Unavailable(cause)) => return Err(Stop::Broken(cause)),
-                        Err(_) => {}
-                    }
-                }
-                Err(CommitError::Unavailable(cause)) => return Err(Stop::Broken(cause)),
-            }
+        let reply = rounds(bank, call, effects, &mut proofs).await;
+        let broke = matches!(
+            reply,
+            Err(Stop::Broken(_) | Stop::Failure(Failure::Busy { .. } | Failure::Stale | Failure::Unavailable))
+        );
+        let proved = proofs.settled(bank.clock.now());
+        if broke && !proved.is_empty() {
+            // What was typed right must not count as a failure because something behind it broke. If this
+            // does not succeed either, it counts: then it is as after a crash.
+            let settled = bank.store.commit(Transaction { writes: proved, checks: Vec::new() }).await;
+            tracing::debug!(?settled, "settled after a break");
         }
-        Err(Failure::Stale.into())
+        reply
     }
 }
 
+/// The rounds: each reads, decides, checks and commits.
+async fn rounds<O: Handler>(
+    bank: &Bank,
+    call: &Call<O>,
+    effects: &mut Effects,
+    proofs: &mut Proofs,
+) -> Reply<O> {
+    let Some(cookie) = &call.cookie else {
+        return Err(Failure::SessionOver { why: SessionEnd::None }.into());
+    };
+    let declaration = O::DECLARATION;
+    let touches_keyring = declaration.touches.iter().any(|(touch, _)| *touch == Touch::Keyring);
+    for round in 0..ROUNDS {
+        if round > 0 {
+            tokio::time::sleep(Duration::from_millis(u64::from(round.min(5)))).await;
+            proofs.refresh(bank).await?;
+        }
+        let now = bank.clock.now();
+        let repeat = call.key.as_ref().map(|key| (declaration.name, key));
+        let keyring = async {
+            if touches_keyring {
+                bank.store.keyring(&cookie.who.contract).await
+            } else {
+                Ok(StoredKeyring::default())
+            }
+        };
+        let (items, stored, loaded) = futures::try_join!(
+            bank.store.actor(&cookie.who, repeat),
+            keyring,
+            O::load(&*bank.store, &cookie.who, &call.input)
+        )?;
+        let repeat = items.repeat.clone().filter(|record| now < record.expires_at);
+        let actor = actor::admit(bank, cookie, items, now).inspect_err(|failure| {
+            // Not for one that another took the place of: a late answer to an old page would end the new one.
+            effects.clears_session = match failure {
+                Failure::SessionOver { why } => {
+                    !matches!(why, SessionEnd::None | SessionEnd::SignedInElsewhere)
+                }
+                _ => false,
+            };
+        })?;
+        // What is not noted does not extend the session, and the page's clock says so.
+        let noted = !call.background && actor.session.wants_seen(now);
+        let last_seen = if noted { now } else { actor.session.last_seen };
+        let session = Session { last_seen, ..actor.session.clone() };
+        effects.session_ends = Some(session.ends_at(&actor.policy.session));
+        actor::gate(&actor, &declaration)?;
+        if let Some(record) = repeat {
+            return answer_again::<O>(bank, call, &actor, &record, effects).await;
+        }
+        let keyring = stored.live(&actor.contract.value);
+        let scene =
+            Scene { bank, actor: &actor, keyring: &keyring, stored: &stored, proof: &call.proof, now };
+        let happening = Happening {
+            operation: declaration.name,
+            user: Some(&actor.who.user),
+            contract: Some(&actor.who.contract),
+            login_id: None,
+            client: call.client,
+            reference: &call.reference,
+        };
+        let decision = match O::decide(&scene, &loaded, &call.input) {
+            Ok(decision) => decision,
+            Err(refused) => return Err(refuse::<O>(bank, &happening, refused, now).await?),
+        };
+        if declaration.method == Method::Get {
+            if noted {
+                bank.store.seen(&actor.who, &actor.session.digest, now).await?;
+            }
+            return Ok(decision.output);
+        }
+        let asks = actor.policy.authenticators.of(declaration.work).ok_or(Failure::NotAllowed)?;
+        let registers = O::registers(&keyring, &call.input);
+        let consumed = match proofs.check(bank, &scene, asks, registers).await? {
+            Checked::Passed(writes) => writes,
+            Checked::Missing(authenticator) => {
+                return Err(Failure::Proof { authenticator, refusal: ProofRefusal::Missing }.into());
+            }
+            Checked::Malformed(field, reason) => {
+                return Err(Failure::Field { field: field.into(), reason }.into());
+            }
+            Checked::Refused(refused) => {
+                let outcome = Outcome::Refused {
+                    why: refused.why,
+                    authenticator: Some(refused.authenticator),
+                    rule: None,
+                };
+                let event = event(bank, &happening, outcome, decision.subject, now)?;
+                if settle::refused(bank, proofs, refused.writes, event).await? {
+                    return Err(Failure::Proof {
+                        authenticator: refused.authenticator,
+                        refusal: refused.refusal,
+                    }
+                    .into());
+                }
+                continue;
+            }
+        };
+        let Decision { output, changes, replaces, subject } = decision;
+        let settled = proofs.settle(bank, replaces, now).await?;
+        let mut transaction = Transaction { writes: settled.clone(), checks: Vec::new() };
+        transaction.writes.extend(consumed.clone());
+        for change in changes {
+            transaction.writes.push(match change {
+                Change::Now(write) => *write,
+                Change::Hashed(password, then) => then(bank.credentials.hash(&password).await?),
+            });
+        }
+        transaction.writes.push(Write::Audit(event(bank, &happening, Outcome::Done, subject.clone(), now)?));
+        if let Some(key) = &call.key {
+            let record = remember::<O>(bank, call, &actor, &output, now).await?;
+            transaction.writes.push(Write::Idempotency {
+                who: actor.who.clone(),
+                operation: declaration.name.into(),
+                key: key.clone(),
+                record,
+                now,
+            });
+        }
+        let ends = transaction.writes.iter().any(|write| matches!(write, Write::EndSession { .. }));
+        rely(&mut transaction, &scene, ends);
+        match bank.store.commit(transaction).await {
+            Ok(()) => {
+                effects.clears_session = ends;
+                return Ok(output);
+            }
+            Err(
+                CommitError::Conflict
+                | CommitError::Exists(Duplicate::Request)
+                | CommitError::SessionLives(_),
+            ) => {}
+            Err(CommitError::Exists(duplicate)) => {
+                let Some(reason) = O::duplicate(duplicate) else { continue };
+                // Found after the proofs were accepted: they are used up all the same.
+                let outcome = Outcome::Refused {
+                    why: Refusal::Rule,
+                    authenticator: None,
+                    rule: Some(reason.code().into()),
+                };
+                let event = event(bank, &happening, outcome, subject, now)?;
+                let writes = settled.into_iter().chain(consumed).chain([Write::Audit(event)]).collect();
+                match bank.store.commit(Transaction { writes, checks: Vec::new() }).await {
+                    Ok(()) => return Err(Failure::Denied { reason }.into()),
+                    Err(CommitError::Unavailable(cause)) => return Err(Stop::Broken(cause)),
+                    Err(_) => {}
+                }
+            }
+            Err(CommitError::Unavailable(cause)) => return Err(Stop::Broken(cause)),
+        }
+    }
+    Err(Failure::Stale.into())
+}
+
 /// Everything that the decision relied on and that nothing writes joins as a condition [rules 5, write skew].
-fn rely(transaction: &mut Transaction, actor: &Actor<'_>, ends: bool, now: Instant) {
+fn rely(transaction: &mut Transaction, scene: &Scene<'_>, ends: bool) {
+    let (actor, now) = (scene.actor, scene.now);
     let changes_self = transaction
         .writes
         .iter()
@@ -310,6 +333,16 @@ fn rely(transaction: &mut Transaction, actor: &Actor<'_>, ends: bool, now: Insta
     if !changes_self {
         let user = Versioned { version: actor.user.version, value: actor.who.user.clone() };
         transaction.checks.push(Check::UserUnchanged { contract: actor.who.contract.clone(), user });
+    }
+    let own = scene.keyring.device_of(&actor.who.user);
+    if let Some((device, version)) = own.and_then(|own| Some((own, scene.stored.version_of(own)?))) {
+        let written = transaction.writes.iter().any(
+            |write| matches!(write, Write::Device { device: written, .. } if written.value.serial == device.serial),
+        );
+        if !written {
+            let (contract, serial) = (actor.who.contract.clone(), device.serial.clone());
+            transaction.checks.push(Check::DeviceUnchanged { contract, serial, version });
+        }
     }
     if ends {
         return;

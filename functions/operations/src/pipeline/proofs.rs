@@ -6,7 +6,7 @@
 use super::Stop;
 use super::guarded::{Scene, key};
 use crate::bank::Bank;
-use ports::credentials::PasswordHash;
+use ports::credentials::{CredentialError, PasswordHash};
 use ports::records::{Reserved, Versioned};
 use ports::transaction::{NewHash, Settled, Write};
 use shared::domain::attempt::{Attempts, Lock, LockPolicy, Reservation};
@@ -44,6 +44,8 @@ pub(crate) struct RefusedProof {
 /// A slow secret that was verified in this request.
 struct Proved {
     reservation: Reservation,
+    /// The hash that was verified.
+    verified: PasswordHash,
     /// The counter as last read.
     read: Attempts,
     /// The same password under today's parameters, if it was hashed under others.
@@ -92,6 +94,10 @@ impl Proofs {
         asks: &[Authenticator],
         registers: Option<&Device>,
     ) -> Result<Checked, Stop<D>> {
+        let waits = asks.iter().any(|asked| self.is_open(*asked));
+        if waits && !bank.credentials.has_room() {
+            return Err(CredentialError::Busy.into());
+        }
         // What can be told without looking at any secret is told first, and counts nothing.
         for authenticator in asks {
             if let Some(early) = before_looking(scene, *authenticator, registers) {
@@ -115,6 +121,15 @@ impl Proofs {
             }
         }
         Ok(Checked::Passed(writes))
+    }
+
+    /// Whether this is a slow secret that is still to be verified.
+    fn is_open(&self, authenticator: Authenticator) -> bool {
+        match authenticator {
+            Authenticator::LoginPassword => self.login.is_none(),
+            Authenticator::ConfirmationPassword => self.confirmation.is_none(),
+            Authenticator::SecondFactor | Authenticator::RegisteredDevice => false,
+        }
     }
 
     async fn login<D>(&mut self, bank: &Bank, scene: &Scene<'_>) -> Result<Option<RefusedProof>, Stop<D>> {
@@ -189,7 +204,13 @@ impl Proofs {
             .flatten()
             .map(|proved| {
                 let hash = proved.renewed.clone().map(|hash| NewHash { hash, replaces_temporary: false });
-                let settled = Settled { reservation: proved.reservation, read: proved.read, at: now, hash };
+                let settled = Settled {
+                    reservation: proved.reservation,
+                    verified: proved.verified.clone(),
+                    read: proved.read,
+                    at: now,
+                    hash,
+                };
                 match &proved.place {
                     Place::Login(id) => Write::LoginSucceeded { login_id: id.clone(), settled },
                     Place::Confirmation(who) => Write::ConfirmationSucceeded { who: who.clone(), settled },
@@ -257,7 +278,8 @@ async fn slow<D>(
         }));
     }
     let renewed = if verdict.outdated { Some(bank.credentials.hash(password).await?) } else { None };
-    *proved = Some(Proved { reservation, read: reservation.after, renewed, place });
+    *proved =
+        Some(Proved { reservation, verified: secret.hash.clone(), read: reservation.after, renewed, place });
     if secret.temporary_until.is_some_and(|until| now >= until) {
         return Ok(Some(refused(authenticator, ProofRefusal::TemporaryExpired, Refusal::TemporaryExpired)));
     }
@@ -325,9 +347,13 @@ async fn code<D>(
         }
         Some(next) => {
             let wide = state.wide_window(policy, step, now);
+            // Wide only for a device that nobody uses yet: moved far, it would fail everybody who does.
+            let used = scene.keyring.sharers(&device.serial).next().is_some();
+            let (wide, greatest_move) =
+                if used { (state.window(policy, step, now), 1) } else { (wide, policy.greatest_drift) };
             let first = bank.credentials.matching_steps(key, device, code, wide.clone()).await?;
             let second = bank.credentials.matching_steps(key, device, next, wide).await?;
-            state.judge_pair(policy, step, &first, &second, user, now)
+            state.judge_pair(policy, step, (&first, &second), greatest_move, user, now)
         }
     };
     let write = |otp| Write::Device {

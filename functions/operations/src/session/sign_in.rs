@@ -4,7 +4,7 @@
 use crate::bank::Bank;
 use crate::mint;
 use crate::pipeline::{Call, Effects, Endpoint, Happening, Reply, SessionCookie, Stop, event};
-use ports::credentials::Verdict;
+use ports::credentials::{CredentialError, Verdict};
 use ports::records::{LoginRecord, Reserved};
 use ports::transaction::{Check, CommitError, NewHash, Settled, Transaction, Write};
 use shared::domain::attempt::{Attempts, Lock, Reservation};
@@ -17,9 +17,13 @@ use shared::domain::session::Session;
 use shared::operations::Operation;
 use shared::operations::problem::{Failure, ProofRefusal};
 use shared::operations::session::{SessionSignIn, SignInDenied, SignedIn};
+use std::time::Duration;
 
 /// How often a lost race at the door is run again.
 const ROUNDS: u32 = 8;
+
+/// How long a lost race at the door waits before it is run again.
+const CONFLICT_PAUSE: Duration = Duration::from_millis(3);
 
 /// The name under which the end of a displaced session stands in the history.
 const ENDED: &str = "session.ended";
@@ -32,6 +36,9 @@ impl Endpoint for SessionSignIn {
         };
         let now = bank.clock.now();
         let door = bank.policies.door();
+        if !bank.credentials.has_room() {
+            return Err(CredentialError::Busy.into());
+        }
         let reserved = bank.store.reserve_login(&call.input.login_id, &door.login_lock, now).await?;
         let against = match &reserved {
             Reserved::Taken(record, _) => Some(&record.hash),
@@ -129,7 +136,8 @@ async fn enter(
             last_seen: now,
             signed_out: false,
         };
-        let settled = Settled { reservation, read, at: now, hash: hash.clone() };
+        let settled =
+            Settled { reservation, verified: record.hash.clone(), read, at: now, hash: hash.clone() };
         let name = SessionSignIn::DECLARATION.name;
         let mut writes = vec![
             Write::LoginSucceeded { login_id: record.login_id.clone(), settled },
@@ -171,6 +179,7 @@ async fn enter(
                 if contract.is_none_or(|contract| contract.value.status != ContractStatus::Active) {
                     return refuse(bank, call, Some(record), Refusal::ContractEnded, now).await;
                 }
+                tokio::time::sleep(CONFLICT_PAUSE).await;
                 read = bank.store.login_attempts(&record.login_id).await?.unwrap_or(read);
             }
             Err(CommitError::Exists(_)) => return Err(Failure::Stale.into()),

@@ -3,8 +3,10 @@
 use super::cancellation::Label;
 use super::write::{Entry, keyed};
 use crate::expression::Binder;
+use crate::items::progress_word;
 use crate::keys;
 use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, TransactWriteItem};
+use ports::records::ImportStatus;
 use ports::store::StoreError;
 use ports::transaction::Check;
 
@@ -24,6 +26,11 @@ pub(crate) fn entry(table: &str, check: Check) -> Result<Entry, StoreError> {
             let (stored, ended) = (bind.name("digest"), bind.name("signed_out"));
             let (given, no) = (bind.bytes(&digest), bind.value(AttributeValue::Bool(false)));
             (keys::session(&who.user), format!("{stored} = {given} AND {ended} = {no}"))
+        }
+        Check::ImportStaging(id) => {
+            let (progress, staging) =
+                (bind.name("progress"), bind.text(progress_word(ImportStatus::Staging)));
+            (keys::import(&id), format!("{progress} = {staging}"))
         }
         Check::DeviceUnchanged { contract, serial, version } => {
             let (stored, read) = (bind.name("version"), bind.number(version));

@@ -279,5 +279,11 @@ fn success(table: &str, key: &Key, settled: &Settled, door: bool) -> Result<Entr
             remove = format!(" REMOVE {until}");
         }
     }
-    update(table, key, set + &remove, format!("{cleared} = {read} AND {failures} >= {newly}"), bind)
+    let (phc, verified) = (bind.name("phc"), bind.text(settled.verified.as_phc()));
+    let mut condition = format!("{cleared} = {read} AND {failures} >= {newly} AND {phc} = {verified}");
+    if door {
+        let (suspended, no) = (bind.name("suspended"), bind.value(AttributeValue::Bool(false)));
+        condition.push_str(&format!(" AND {suspended} = {no}"));
+    }
+    update(table, key, set + &remove, condition, bind)
 }

@@ -7,17 +7,19 @@ use anyhow::{Context, Result, anyhow, ensure};
 use data_encoding::BASE64;
 use ports::credentials::ImportedDevice;
 use shared::domain::access::Permission;
+use shared::domain::account::Limits;
 use shared::domain::device_file::DeviceFileFormat;
 use shared::domain::field::FieldReason;
 use shared::domain::id::ContractId;
 use shared::domain::secret::{OtpCode, Password, Secret};
-use shared::domain::user::Role;
+use shared::domain::user::{Language, Role};
+use shared::domain::user_draft::UserDraft;
 use shared::operations::bank::{BankImportTokens, BankOpenContract, ImportTokens, OpenContract};
 use shared::operations::passwords::{PasswordsReplaceTemporary, ReplaceTemporary};
 use shared::operations::proof::Proof;
 use shared::operations::session::{SessionSignIn, SignIn};
 use shared::operations::tokens::{Register, TokensRegister};
-use shared::operations::users::{AddUser, NewSecrets, UsersAdd};
+use shared::operations::users::{NewSecrets, UsersAdd};
 
 /// A person with what they know and have.
 #[derive(Clone)]
@@ -150,12 +152,15 @@ impl Person {
         role: Role,
         proof: &Proof,
     ) -> Result<(NewSecrets, Exchange)> {
-        let input = AddUser {
+        let input = UserDraft {
             login_id: newcomer.login_id.as_str().try_into().map_err(value)?,
             name: "青木 遥".try_into().map_err(value)?,
             mail: format!("{}@bench.example", newcomer.login_id).try_into().map_err(value)?,
             role,
             permissions: vec![Permission::Payees],
+            accounts: Vec::new(),
+            limits: Limits::default(),
+            language: Language::default(),
         };
         let (added, exchange) = world.caller.done::<UsersAdd>(Some(&self.cookie), &input, proof).await?;
         Ok((added.secrets.context("a new user without secrets")?, exchange))
@@ -179,6 +184,7 @@ pub async fn open_contract(
         login_id: master.login_id.as_str().try_into().map_err(value)?,
         master_name: "佐藤 花子".try_into().map_err(value)?,
         mail: format!("{}@bench.example", master.login_id).try_into().map_err(value)?,
+        accounts: Vec::new(),
     };
     let (opened, exchange) = world.caller.done::<BankOpenContract>(None, &input, &Proof::default()).await?;
     Ok((opened.secrets, exchange))

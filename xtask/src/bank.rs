@@ -40,6 +40,9 @@ enum Work {
         /// The master's e-mail address
         #[arg(long)]
         mail: String,
+        /// An account as BRANCH-KIND-NUMBER, such as 001-ordinary-1234567; the first is the representative one
+        #[arg(long = "account", required = true)]
+        accounts: Vec<String>,
     },
     /// Import hardware devices for a contract, all or none
     ImportTokens {
@@ -71,9 +74,10 @@ enum Format {
 pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
     let data = args.data.clone().unwrap_or_else(|| workspace.root.join(".kagimate"));
     match &args.work {
-        Work::OpenContract { id, name, policy, login_id, master, mail } => {
+        Work::OpenContract { id, name, policy, login_id, master, mail, accounts } => {
             let input = json!({
                 "contract": id, "name": name, "policy": policy, "login_id": login_id, "master_name": master, "mail": mail,
+                "accounts": accounts.iter().map(|text| account(text)).collect::<Result<Vec<_>>>()?,
             });
             let opened = socket::call(&data, "/api/bank/open-contract", &input)?;
             let text = |field: &str| opened.pointer(field).and_then(Value::as_str).unwrap_or("?").to_owned();
@@ -102,6 +106,15 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
             report(&socket::call(&data, "/api/bank/import-tokens", &input)?, *dry_run)
         }
     }
+}
+
+/// Reads an account as it is typed.
+fn account(text: &str) -> Result<Value> {
+    let parts: Vec<&str> = text.split('-').collect();
+    let [branch, kind, number] = parts[..] else {
+        bail!("`{text}` is no account: write BRANCH-KIND-NUMBER, such as 001-ordinary-1234567")
+    };
+    Ok(json!({ "branch": branch, "kind": kind, "number": number }))
 }
 
 /// Prints an import's report, a line per row; fails where nothing became live.

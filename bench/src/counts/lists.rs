@@ -7,7 +7,7 @@ use crate::world::World;
 use anyhow::Result;
 use shared::operations::Operation;
 use shared::operations::bank::BankAbout;
-use shared::operations::history::{HistoryOwn, HistoryPage};
+use shared::operations::history::{HistoryFilter, HistoryOwn};
 use shared::operations::home::HomeOverview;
 use shared::operations::payees::{PayeePage, PayeesList};
 use shared::operations::proof::{Empty, Proof};
@@ -29,7 +29,7 @@ pub async fn run(world: &World, ledger: &mut Ledger, office: &mut Office) -> Res
     ask::<UsersList>(world, ledger, master, &Empty {}).await?;
     ask::<TokensList>(world, ledger, master, &Empty {}).await?;
     ask::<TokensOwn>(world, ledger, master, &Empty {}).await?;
-    ask::<HistoryOwn>(world, ledger, master, &HistoryPage::default()).await?;
+    ask::<HistoryOwn>(world, ledger, master, &HistoryFilter::default()).await?;
     ask::<PayeesList>(world, ledger, clerk, &PayeePage::default()).await
 }
 

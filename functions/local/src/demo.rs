@@ -12,15 +12,20 @@ use operations::bank::Bank;
 use ports::credentials::{Credentials, ImportedDevice};
 use ports::environment::Clock;
 use shared::domain::access::Permission;
+use shared::domain::account::{Account, Limits, Yen};
 use shared::domain::device_file::DeviceFileFormat;
+use shared::domain::field::FieldReason;
 use shared::domain::id::{ContractId, Serial};
 use shared::domain::instant::Instant;
+use shared::domain::payee::AccountKind;
 use shared::domain::secret::{OtpCode, Password, Secret};
+use shared::domain::user::Language;
+use shared::domain::user_draft::UserDraft;
 use shared::operations::bank::{BankImportTokens, BankOpenContract, ImportTokens, OpenContract};
 use shared::operations::passwords::{PasswordsReplaceTemporary, ReplaceTemporary};
 use shared::operations::proof::Proof;
 use shared::operations::tokens::{Register, TokensRegister};
-use shared::operations::users::{AddUser, NewSecrets, UsersAdd};
+use shared::operations::users::{NewSecrets, UsersAdd};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -178,7 +183,7 @@ fn id(contract: &str) -> Result<ContractId, String> {
 }
 
 fn open(master: &Person) -> Result<OpenContract, String> {
-    let value = |reason: shared::domain::field::FieldReason| reason.to_string();
+    let value = |reason: FieldReason| reason.to_string();
     Ok(OpenContract {
         contract: id(master.contract)?,
         name: master.company.try_into().map_err(value)?,
@@ -186,16 +191,31 @@ fn open(master: &Person) -> Result<OpenContract, String> {
         login_id: master.login_id.try_into().map_err(value)?,
         master_name: master.name.try_into().map_err(value)?,
         mail: format!("{}@{}.example", master.login_id, master.contract).try_into().map_err(value)?,
+        accounts: accounts()?,
     })
 }
 
-fn add(person: &Person) -> Result<AddUser, String> {
-    let value = |reason: shared::domain::field::FieldReason| reason.to_string();
-    Ok(AddUser {
+/// The accounts of every company of the demo; the first is the representative one.
+fn accounts() -> Result<Vec<Account>, String> {
+    [("001", AccountKind::Ordinary, "1234567"), ("001", AccountKind::Current, "7654321")]
+        .into_iter()
+        .map(|(branch, kind, number)| {
+            Ok(Account { branch: branch.try_into()?, kind, number: number.try_into()? })
+        })
+        .collect::<Result<_, FieldReason>>()
+        .map_err(|reason| reason.to_string())
+}
+
+fn add(person: &Person) -> Result<UserDraft, String> {
+    let value = |reason: FieldReason| reason.to_string();
+    Ok(UserDraft {
         login_id: person.login_id.try_into().map_err(value)?,
         name: person.name.try_into().map_err(value)?,
         mail: format!("{}@{}.example", person.login_id, person.contract).try_into().map_err(value)?,
         role: person.role,
         permissions: vec![Permission::Payees],
+        accounts: accounts()?.into_iter().take(1).collect(),
+        limits: Limits::all(Yen::try_from(10_000_000).map_err(value)?),
+        language: Language::default(),
     })
 }

@@ -104,13 +104,6 @@ pub struct IdempotencyRecord {
     pub expires_at: Instant,
 }
 
-/// Who is in a contract, as rules about the set of users need it; only user administration writes it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Roster {
-    /// How many users there are, with the master.
-    pub users: u32,
-}
-
 /// All devices and links of a contract as stored, those of staged imports included.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct StoredKeyring {

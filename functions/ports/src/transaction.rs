@@ -3,8 +3,7 @@
 
 use crate::credentials::PasswordHash;
 use crate::records::{
-    ConfirmationRecord, IdempotencyRecord, Identity, ImportRecord, ImportStatus, LoginRecord, Roster,
-    Versioned,
+    ConfirmationRecord, IdempotencyRecord, Identity, ImportRecord, ImportStatus, LoginRecord, Versioned,
 };
 use shared::domain::attempt::{Attempts, Reservation};
 use shared::domain::audit::AuditEvent;
@@ -12,7 +11,9 @@ use shared::domain::contract::Contract;
 use shared::domain::device::{Device, Link};
 use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial};
 use shared::domain::instant::Instant;
+use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::roster::Roster;
 use shared::domain::session::Session;
 use shared::domain::user::User;
 
@@ -67,6 +68,8 @@ pub enum Write {
     EndSession { who: Identity, digest: Vec<u8> },
     /// One audit event.
     Audit(AuditEvent),
+    /// One event that people are told of.
+    Outbox(Notice),
     /// What a repeat of the request is answered with.
     Idempotency {
         who: Identity,

@@ -14,6 +14,7 @@
 //! | `AUDIT#user` | `SESSION#id`, `WORK#id` | a person's two histories, by time |
 //! | `BANKAUDIT#contract` | `id` | what the bank did to a contract |
 //! | `STRANGERS#day` | `id` | attempts with login IDs that nobody has, by day (UTC) |
+//! | `OUTBOX#contract` | `id` | notices on their way |
 //! | `IDEMPOTENCY#user` | `operation#key` | what a repeated request is answered with |
 //! | `IMPORT#import` | `IMPORT` | how far an import has come |
 //! | `SERIAL#serial` | `SERIAL` | the claim on a serial; keeps serials unique over the bank |
@@ -22,6 +23,7 @@ use ports::records::Identity;
 use shared::domain::audit::{AuditEvent, Stream};
 use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
 use shared::domain::instant::Instant;
+use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
 
 /// The primary key of an item.
@@ -147,6 +149,12 @@ pub fn audit(event: &AuditEvent) -> Key {
         (None, Some(contract)) => key(format!("BANKAUDIT#{contract}"), event.id.as_str()),
         (None, None) => key(format!("STRANGERS#{}", day(event.at)), event.id.as_str()),
     }
+}
+
+/// A notice on its way.
+#[must_use]
+pub fn outbox(notice: &Notice) -> Key {
+    key(format!("OUTBOX#{}", notice.contract), notice.id.as_str())
 }
 
 /// An idempotency record.

@@ -13,8 +13,8 @@ use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedC
 use futures::future::try_join_all;
 use ports::meter::Meter;
 use ports::records::{
-    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, LoginState, Reserved, Roster,
-    SerialClaim, StoredKeyring, Versioned,
+    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, LoginState, Reserved, SerialClaim,
+    StoredKeyring, Versioned,
 };
 use ports::store::{Page, Store, StoreError};
 use ports::transaction::{CommitError, Transaction};
@@ -25,6 +25,7 @@ use shared::domain::contract::Contract;
 use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
 use shared::domain::instant::Instant;
 use shared::domain::payee::Payee;
+use shared::domain::roster::{Roster, is_usable_administrator};
 use shared::domain::session::Session;
 use shared::domain::user::User;
 use std::collections::BTreeMap;
@@ -261,7 +262,14 @@ impl Store for DynamoStore {
 
     async fn roster(&self, contract: &ContractId) -> Result<Versioned<Roster>, StoreError> {
         let item: Option<RosterItem> = self.get(&keys::roster(contract)).await?;
-        Ok(item.map_or(Versioned { version: 0, value: Roster::default() }, Into::into))
+        let without_names = item.as_ref().is_some_and(|item| item.usable_administrators.is_none());
+        let mut roster = item.map_or(Versioned { version: 0, value: Roster::default() }, Into::into);
+        if without_names {
+            let users = self.users(contract).await?.into_iter().map(|user| user.value);
+            let usable = users.filter(is_usable_administrator).map(|user| user.id);
+            roster.value.usable_administrators = usable.collect();
+        }
+        Ok(roster)
     }
 
     async fn payees(

@@ -12,6 +12,8 @@ words! {
         User,
         /// A user who may work with payees.
         PayeeWork,
+        /// A user who may read everybody's history.
+        AllHistory,
         /// Master and administrators (管理者権限).
         AdministratorRights,
         /// The bank itself; such operations have no public route.
@@ -20,10 +22,97 @@ words! {
 }
 
 words! {
+    /// A business that transactions belong to (業務).
+    pub enum Business {
+        /// 振込・振替.
+        Transfer,
+        /// 総合振込.
+        Bulk,
+        /// 給与・賞与振込.
+        Payroll,
+        /// 税金・各種料金の払込み.
+        PayEasy,
+    }
+}
+
+words! {
+    /// What a user may do in a business [domain 10].
+    pub enum Right {
+        /// 依頼.
+        Request,
+        /// 全取引照会: everybody's, not only one's own.
+        ViewAll,
+        /// 承認.
+        Approve,
+        /// 全取引管理.
+        Manage,
+    }
+}
+
+words! {
     /// What a user may be allowed to work with, beyond their role.
     pub enum Permission {
         /// The register of transfer payees (振込先口座情報登録).
         Payees,
+        /// 操作履歴照会 of everybody.
+        AllHistory,
+        /// 振込・振替: 依頼.
+        TransferRequest,
+        /// 振込・振替: 全取引照会.
+        TransferViewAll,
+        /// 振込・振替: 承認.
+        TransferApprove,
+        /// 振込・振替: 全取引管理.
+        TransferManage,
+        /// 総合振込: 依頼.
+        BulkRequest,
+        /// 総合振込: 全取引照会.
+        BulkViewAll,
+        /// 総合振込: 承認.
+        BulkApprove,
+        /// 総合振込: 全取引管理.
+        BulkManage,
+        /// 給与・賞与振込: 依頼.
+        PayrollRequest,
+        /// 給与・賞与振込: 全取引照会.
+        PayrollViewAll,
+        /// 給与・賞与振込: 承認.
+        PayrollApprove,
+        /// 給与・賞与振込: 全取引管理.
+        PayrollManage,
+        /// 払込み: 依頼.
+        PayEasyRequest,
+        /// 払込み: 全取引照会.
+        PayEasyViewAll,
+        /// 払込み: 承認.
+        PayEasyApprove,
+        /// 払込み: 全取引管理.
+        PayEasyManage,
+    }
+}
+
+impl Permission {
+    /// The permission of a right in a business.
+    #[must_use]
+    pub fn of(business: Business, right: Right) -> Self {
+        match (business, right) {
+            (Business::Transfer, Right::Request) => Self::TransferRequest,
+            (Business::Transfer, Right::ViewAll) => Self::TransferViewAll,
+            (Business::Transfer, Right::Approve) => Self::TransferApprove,
+            (Business::Transfer, Right::Manage) => Self::TransferManage,
+            (Business::Bulk, Right::Request) => Self::BulkRequest,
+            (Business::Bulk, Right::ViewAll) => Self::BulkViewAll,
+            (Business::Bulk, Right::Approve) => Self::BulkApprove,
+            (Business::Bulk, Right::Manage) => Self::BulkManage,
+            (Business::Payroll, Right::Request) => Self::PayrollRequest,
+            (Business::Payroll, Right::ViewAll) => Self::PayrollViewAll,
+            (Business::Payroll, Right::Approve) => Self::PayrollApprove,
+            (Business::Payroll, Right::Manage) => Self::PayrollManage,
+            (Business::PayEasy, Right::Request) => Self::PayEasyRequest,
+            (Business::PayEasy, Right::ViewAll) => Self::PayEasyViewAll,
+            (Business::PayEasy, Right::Approve) => Self::PayEasyApprove,
+            (Business::PayEasy, Right::Manage) => Self::PayEasyManage,
+        }
     }
 }
 
@@ -35,6 +124,8 @@ impl AccessFloor {
         match self {
             Self::Public | Self::User => true,
             Self::PayeeWork => role.has_administrator_rights() || permissions.contains(&Permission::Payees),
+            // [domain 1.1] to see all history is granted; the master holds everything.
+            Self::AllHistory => role == Role::Master || permissions.contains(&Permission::AllHistory),
             Self::AdministratorRights => role.has_administrator_rights(),
             Self::Bank => false,
         }

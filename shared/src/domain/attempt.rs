@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// How failures of one kind of password lock it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LockPolicy {
     /// Consecutive failures that lock.
     pub tries: u32,

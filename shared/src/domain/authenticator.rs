@@ -10,8 +10,12 @@ words! {
         LoginPassword,
         /// The confirmation password (確認用パスワード).
         ConfirmationPassword,
+        /// A code that was mailed to the person's address.
+        MailedCode,
         /// The second factor of the contract, of the operator's own device.
         SecondFactor,
+        /// The same, of those who have a device; nothing of the others.
+        SecondFactorIfLinked,
         /// A code of the device that is being registered.
         RegisteredDevice,
     }
@@ -54,8 +58,20 @@ words! {
         SuspendUser,
         /// 利用開始登録.
         RegisterDevice,
-        /// パスワード変更 of one's own.
+        /// Both of one's own passwords at once, at the first sign-in.
         OwnPasswords,
+        /// パスワード変更 of one's own login password.
+        OwnLoginPassword,
+        /// パスワード変更 of one's own confirmation password.
+        OwnConfirmationPassword,
+        /// パスワードの再設定 on the sign-in page.
+        ResetLogin,
+        /// 確認用パスワードの再設定.
+        ResetConfirmation,
+        /// Correcting one's own mail address (メールアドレス訂正).
+        OwnMail,
+        /// The second factor at sign-in, where the bank asks for it.
+        SecondFactorAtSignIn,
         /// Settings of the contract.
         ContractSettings,
         /// Revoking a certificate.
@@ -69,6 +85,7 @@ words! {
 
 /// The table: a work that is not in it can't be done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct AuthenticatorTable(pub BTreeMap<Work, Vec<Authenticator>>);
 
@@ -83,9 +100,10 @@ impl AuthenticatorTable {
     #[must_use]
     pub fn seeds() -> Self {
         use Authenticator::{
-            ConfirmationPassword as Cp, LoginPassword, RegisteredDevice, SecondFactor as F2,
+            ConfirmationPassword as Cp, LoginPassword, MailedCode, RegisteredDevice, SecondFactor as F2,
+            SecondFactorIfLinked,
         };
-        let rows: [(Work, &[Authenticator]); 22] = [
+        let rows: [(Work, &[Authenticator]); 28] = [
             (Work::SignIn, &[LoginPassword]),
             (Work::Inquiry, &[]),
             (Work::AdHocTransfer, &[Cp, F2]),
@@ -104,6 +122,12 @@ impl AuthenticatorTable {
             (Work::SuspendUser, &[Cp]),
             (Work::RegisterDevice, &[Cp, RegisteredDevice]),
             (Work::OwnPasswords, &[LoginPassword, Cp]),
+            (Work::OwnLoginPassword, &[LoginPassword]),
+            (Work::OwnConfirmationPassword, &[Cp]),
+            (Work::ResetLogin, &[MailedCode, SecondFactorIfLinked]),
+            (Work::ResetConfirmation, &[LoginPassword, MailedCode, SecondFactorIfLinked]),
+            (Work::OwnMail, &[Cp]),
+            (Work::SecondFactorAtSignIn, &[F2]),
             (Work::ContractSettings, &[Cp]),
             (Work::RevokeCertificate, &[Cp]),
             (Work::FileProcedure, &[Cp]),

@@ -1,7 +1,9 @@
 //! A contract of a company with its bank.
 
+use super::account::{Account, Limits};
 use super::id::{ContractId, ImportId};
 use super::instant::Instant;
+use super::settings::ContractSettings;
 use super::user::TextField;
 use serde::{Deserialize, Serialize};
 
@@ -32,4 +34,10 @@ pub struct Contract {
     pub live_imports: Vec<ImportId>,
     /// When it was opened.
     pub opened_at: Instant,
+    /// Its accounts; the first is the representative one (代表口座).
+    pub accounts: Vec<Account>,
+    /// What it may move a day, as filed on paper.
+    pub caps: Limits,
+    /// What it decided for itself.
+    pub settings: ContractSettings,
 }

@@ -1,10 +1,18 @@
 //! The figures and switches of a bank: every number that a rule uses comes from here [rules 2 and 3].
 
+use super::access::Business;
+use super::account::{Limits, Yen};
 use super::attempt::LockPolicy;
 use super::authenticator::AuthenticatorTable;
 use super::field::FieldReason;
 use super::id::LoginId;
+use super::instant::Instant;
+use super::reset::{CodePolicy, IdRecovery, SelfReset};
+use super::settings::{ApprovalMode, ContractSettings, SettingsBounds};
+use super::throttle::{Throttle, ThrottleKind};
+use super::user::Chosen;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 words! {
     /// A set of values that a bank starts from.
@@ -101,6 +109,57 @@ pub struct BankPolicy {
     pub history_days: u32,
     /// Which work asks for which authenticator.
     pub authenticators: AuthenticatorTable,
+    /// Whether administrators, too, grant and withdraw administrator rights; else only the master does.
+    pub administrators_grant: bool,
+    /// Most people of one bulk operation.
+    pub bulk_people: usize,
+    /// Who may reset a password by a mailed code.
+    pub self_reset: SelfReset,
+    /// How a sole master's forgotten login ID is found again.
+    pub id_recovery: IdRecovery,
+    /// How mailed codes work.
+    pub reset_code: CodePolicy,
+    /// Whether the second factor is asked for at sign-in.
+    pub second_factor_at_sign_in: bool,
+    /// Days after which people are reminded that their password is old; never where none is named.
+    pub password_reminder_days: Option<u32>,
+    /// How long a notice is kept, in days.
+    pub notice_days: u32,
+    /// What a contract may move a day unless it filed another cap on paper.
+    pub caps: Limits,
+    /// What customers may choose.
+    pub settings: SettingsBounds,
+    /// How the door treats strangers.
+    pub door: DoorPolicy,
+}
+
+impl BankPolicy {
+    /// Whether somebody is reminded that their login password is old [rules 3: off by default].
+    #[must_use]
+    pub fn reminds(&self, chosen: &Chosen, now: Instant) -> bool {
+        let old_after = self.password_reminder_days.map(|days| days.saturating_mul(86_400));
+        old_after.zip(chosen.login).is_some_and(|(seconds, at)| now >= at.plus_seconds(seconds))
+    }
+
+    /// How long sessions of a contract last: what it chose, within the bank's bounds.
+    #[must_use]
+    pub fn session_of(&self, settings: &ContractSettings) -> SessionPolicy {
+        SessionPolicy {
+            idle_seconds: self.session.idle_seconds.min(settings.idle_seconds),
+            ..self.session.clone()
+        }
+    }
+}
+
+/// How the door treats strangers [rules 5, "locking others out"].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DoorPolicy {
+    /// How often something may be tried.
+    pub throttles: BTreeMap<ThrottleKind, Throttle>,
+    /// Browsers in which a user signed in that keep a counter of their own; 0: none, everybody counts on one.
+    pub browsers: usize,
+    /// How long a browser is remembered, in days.
+    pub browser_days: u32,
 }
 
 impl BankPolicy {
@@ -127,6 +186,33 @@ impl BankPolicy {
                 idempotency_seconds: 86_400,
                 history_days: 365,
                 authenticators: AuthenticatorTable::seeds(),
+                administrators_grant: false,
+                bulk_people: 20,
+                self_reset: SelfReset::SoleMaster,
+                id_recovery: IdRecovery::Reapply,
+                reset_code: CodePolicy { seconds: 600, tries: 5, digits: 8 },
+                second_factor_at_sign_in: false,
+                password_reminder_days: None,
+                notice_days: 30,
+                caps: Limits::all(Yen::try_from(100_000_000).unwrap_or_default()),
+                settings: SettingsBounds {
+                    least_approval: BTreeMap::from([
+                        (Business::Bulk, ApprovalMode::Single),
+                        (Business::Payroll, ApprovalMode::Single),
+                    ]),
+                    least_idle_seconds: 60,
+                    typed_secrets: false,
+                },
+                door: DoorPolicy {
+                    throttles: BTreeMap::from([
+                        (ThrottleKind::Source, Throttle { tries: 300, seconds: 600 }),
+                        (ThrottleKind::SourceAndId, Throttle { tries: 30, seconds: 600 }),
+                        (ThrottleKind::LoginIdTaken, Throttle { tries: 20, seconds: 86_400 }),
+                        (ThrottleKind::OwnPasswords, Throttle { tries: 10, seconds: 86_400 }),
+                    ]),
+                    browsers: 5,
+                    browser_days: 180,
+                },
             },
         }
     }

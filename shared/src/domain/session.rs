@@ -14,6 +14,8 @@ pub struct Session {
     pub digest: Vec<u8>,
     /// Digest of the session that this one ended, so that its page can be told why.
     pub displaced: Option<Vec<u8>>,
+    /// Whether the second factor of the sign-in is still to be proved.
+    pub half: bool,
     /// When it began.
     pub began_at: Instant,
     /// The last work in it, at the granularity above.
@@ -88,6 +90,7 @@ mod tests {
             displaced: None,
             began_at: Instant(0),
             last_seen: Instant(last_seen * 1000),
+            half: false,
             signed_out: false,
         };
         for (last_seen, now, expected) in [

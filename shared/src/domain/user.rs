@@ -1,6 +1,7 @@
 //! Users of a contract, and the texts that people are known by.
 
 use super::access::Permission;
+use super::account::{Account, Limits};
 use super::attempt::{Attempts, Lock, LockPolicy};
 use super::field::FieldReason;
 use super::id::{LoginId, UserId, text_value};
@@ -25,17 +26,6 @@ impl Role {
     #[must_use]
     pub fn has_administrator_rights(self) -> bool {
         matches!(self, Self::Master | Self::Administrator)
-    }
-
-    /// Whether a user of this role may create one of `other` [rules 3: only the master creates
-    /// administrators; there is exactly one master].
-    #[must_use]
-    pub fn may_create(self, other: Self) -> bool {
-        match other {
-            Self::Master => false,
-            Self::Administrator => self == Self::Master,
-            Self::General => self.has_administrator_rights(),
-        }
     }
 }
 
@@ -88,6 +78,27 @@ impl Temporary {
     }
 }
 
+words! {
+    /// A language that people read.
+    #[derive(Default)]
+    pub enum Language {
+        /// 日本語.
+        #[default]
+        Ja,
+        /// English.
+        En,
+    }
+}
+
+/// When somebody last chose their own passwords; a reminder counts from here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Chosen {
+    /// The login password.
+    pub login: Option<Instant>,
+    /// The confirmation password.
+    pub confirmation: Option<Instant>,
+}
+
 /// A user of a contract.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct User {
@@ -103,6 +114,18 @@ pub struct User {
     pub role: Role,
     /// What they may work with.
     pub permissions: Vec<Permission>,
+    /// Accounts of the company that they may use.
+    pub accounts: Vec<Account>,
+    /// How much they may move a day.
+    pub limits: Limits,
+    /// The language of what is sent to them.
+    pub language: Language,
+    /// Whether a notice to their address came back.
+    pub mail_bounced: bool,
+    /// Whether their login ID has become the name of a certificate, which freezes it [OKB seed].
+    pub login_id_frozen: bool,
+    /// When they last chose their passwords.
+    pub chosen: Chosen,
     /// Whether somebody suspended them (利用停止).
     pub suspended: bool,
     /// Which of their secrets are temporary.
@@ -172,8 +195,29 @@ pub fn service_states(
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+
+    /// A user for tests of rules.
+    pub(crate) fn user(id: &str, role: Role) -> User {
+        User {
+            id: UserId::try_from(id).unwrap(),
+            login_id: LoginId::try_from("hanako01").unwrap(),
+            name: TextField::try_from(id).unwrap(),
+            mail: MailAddress::try_from("a@b.jp").unwrap(),
+            role,
+            permissions: Vec::new(),
+            accounts: Vec::new(),
+            limits: Limits::default(),
+            language: Language::default(),
+            mail_bounced: false,
+            login_id_frozen: false,
+            chosen: Chosen::default(),
+            suspended: false,
+            temporary: Temporary::default(),
+            created_at: Instant(0),
+        }
+    }
 
     #[test]
     fn mail_addresses() {
@@ -201,25 +245,6 @@ mod tests {
         assert!(TextField::try_from("x".repeat(31)).is_err());
         for bad in ["", "  ", "<b>", "a\u{202E}b", "a\nb"] {
             assert!(TextField::try_from(bad).is_err(), "{bad:?}");
-        }
-    }
-
-    #[test]
-    fn only_the_master_creates_administrators_and_nobody_a_master() {
-        // Source: rules 3; domain 1.
-        use Role::{Administrator, General, Master};
-        for (who, whom, may) in [
-            (Master, Master, false),
-            (Master, Administrator, true),
-            (Master, General, true),
-            (Administrator, Master, false),
-            (Administrator, Administrator, false),
-            (Administrator, General, true),
-            (General, Master, false),
-            (General, Administrator, false),
-            (General, General, false),
-        ] {
-            assert_eq!(who.may_create(whom), may, "{who} creates {whom}");
         }
     }
 }

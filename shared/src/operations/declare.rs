@@ -42,6 +42,14 @@ words! {
         Import,
         /// Claims on serials.
         Serial,
+        /// Counters of what is throttled.
+        Throttle,
+        /// Requests for mailed codes.
+        Reset,
+        /// Notices on their way.
+        Outbox,
+        /// Notices that arrived.
+        Notice,
     }
 }
 
@@ -136,6 +144,8 @@ pub struct Declaration {
     pub work: Work,
     /// Whether it may be called before temporary passwords are replaced.
     pub first_use: bool,
+    /// Whether it may be called before the second factor of the sign-in was proved.
+    pub half_signed_in: bool,
     /// Whether it carries an idempotency key.
     pub keyed: bool,
     /// Largest body, in bytes.
@@ -164,6 +174,7 @@ macro_rules! operation {
             access: $access:ident,
             work: $work:ident,
             $(first_use: $first_use:literal,)?
+            $(half_signed_in: $half:literal,)?
             $(keyed: $keyed:literal,)?
             $(body_limit: $limit:expr,)?
             touches: [$($touch:ident $grant:ident),+ $(,)?],
@@ -187,6 +198,7 @@ macro_rules! operation {
                 access: $crate::domain::access::AccessFloor::$access,
                 work: $crate::domain::authenticator::Work::$work,
                 first_use: operation!(@or false $($first_use)?),
+                half_signed_in: operation!(@or false $($half)?),
                 keyed: operation!(@or false $($keyed)?),
                 body_limit: operation!(@or $crate::operations::declare::BODY_LIMIT; $($limit)?),
                 touches: &[$(($crate::operations::Touch::$touch, $crate::operations::Grant::$grant)),+],

@@ -11,9 +11,13 @@ pub mod proof;
 pub mod bank;
 pub mod history;
 pub mod home;
+pub mod notices;
+pub mod own;
 pub mod passwords;
 pub mod payees;
+pub mod rescue;
 pub mod session;
+pub mod settings;
 pub mod tokens;
 pub mod users;
 

@@ -53,7 +53,9 @@ pub enum Failure<D> {
     NotAllowed,
     /// Temporary passwords must be replaced first.
     FirstUse,
-    /// Too much is going on.
+    /// The second factor of the sign-in must be proved first.
+    SecondFactorFirst,
+    /// Too much is going on, or too much was tried.
     Busy {
         /// Try again after so many seconds.
         retry_after_seconds: u32,
@@ -105,6 +107,8 @@ pub enum ProofRefusal {
     DeviceExpired,
     /// The temporary password is past its days.
     TemporaryExpired,
+    /// There is no mailed code that could be used (any more): ask for another.
+    CodeExpired,
 }
 
 impl<D> Failure<D> {
@@ -114,7 +118,7 @@ impl<D> Failure<D> {
         match self {
             Self::Field { .. } => 400,
             Self::SessionOver { .. } => 401,
-            Self::NotAllowed | Self::FirstUse | Self::ForeignOrigin => 403,
+            Self::NotAllowed | Self::FirstUse | Self::SecondFactorFirst | Self::ForeignOrigin => 403,
             Self::NoSuchOperation => 404,
             Self::Stale | Self::Denied { .. } => 409,
             Self::TooLarge => 413,
@@ -136,6 +140,7 @@ impl<D> Failure<D> {
             Self::ForeignOrigin => "not from the portal's own page",
             Self::SessionOver { .. } => "not signed in",
             Self::NotAllowed => "not allowed for this role",
+            Self::SecondFactorFirst => "the second factor must be proved first",
             Self::FirstUse => "temporary passwords must be replaced first",
             Self::Busy { .. } => "too many requests",
             Self::Stale => "changed meanwhile",
@@ -158,6 +163,7 @@ impl<D> Failure<D> {
             Self::SessionOver { .. } => "session_over",
             Self::NotAllowed => "not_allowed",
             Self::FirstUse => "first_use",
+            Self::SecondFactorFirst => "second_factor_first",
             Self::Busy { .. } => "busy",
             Self::Stale => "stale",
             Self::OtherInput => "other_input",

@@ -14,6 +14,9 @@ wire! {
         /// The confirmation password.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub confirmation_password: Option<Password>,
+        /// A code that was mailed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub mailed_code: Option<OtpCode>,
         /// A one-time password.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub otp: Option<OtpCode>,

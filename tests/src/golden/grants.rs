@@ -39,6 +39,10 @@ fn leading(touch: Touch) -> &'static [&'static str] {
         Touch::Idempotency => &["IDEMPOTENCY"],
         Touch::Import => &["IMPORT"],
         Touch::Serial => &["SERIAL"],
+        Touch::Throttle => &["THROTTLE"],
+        Touch::Reset => &["RESET"],
+        Touch::Outbox => &["OUTBOX"],
+        Touch::Notice => &["NOTICE"],
     }
 }
 

@@ -10,8 +10,8 @@ use shared::domain::registration::RegistrationDenied;
 use shared::domain::release::ReleaseDenied;
 use shared::domain::session::SessionEnd;
 use shared::domain::user::{Role, ServiceState};
+use shared::domain::user_work::UserDenied;
 use shared::operations::payees::PayeeDenied;
-use shared::operations::users::UserAddDenied;
 use shared::operations::{Operation, Reason, catalogue};
 use std::collections::BTreeSet;
 use strum::IntoEnumIterator;
@@ -56,7 +56,7 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
         ("common", "/outcome", words::<Refusal>()),
         ("tokens", "/release_denied", words::<ReleaseDenied>()),
         ("tokens", "/registration_denied", words::<RegistrationDenied>()),
-        ("users", "/denied", words::<UserAddDenied>()),
+        ("users", "/denied", words::<UserDenied>()),
         ("payees", "/denied", words::<PayeeDenied>()),
     ];
     let mut missing = Vec::new();

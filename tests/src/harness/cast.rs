@@ -5,14 +5,17 @@ use super::actor::{Actor, SignedIn, Stranger};
 use super::device::{csv, import_of};
 use super::world::World;
 use shared::domain::access::Permission;
+use shared::domain::account::{Account, Limits};
 use shared::domain::id::Serial;
+use shared::domain::payee::AccountKind;
 use shared::domain::secret::{OtpCode, Password};
-use shared::domain::user::Role;
+use shared::domain::user::{Language, Role};
+use shared::domain::user_draft::UserDraft;
 use shared::operations::bank::{BankImportTokens, BankOpenContract, ImportReport, OpenContract};
 use shared::operations::passwords::{PasswordsReplaceTemporary, ReplaceTemporary};
 use shared::operations::proof::Proof;
 use shared::operations::tokens::{Register, TokensRegister};
-use shared::operations::users::{AddUser, NewSecrets, UserAdded, UsersAdd};
+use shared::operations::users::{NewSecrets, UserAdded, UsersAdd};
 use std::sync::Arc;
 
 /// The device that the master shares with the general users.
@@ -60,13 +63,25 @@ pub fn login_id(text: &str) -> shared::domain::id::LoginId {
 }
 
 /// A new user.
-pub fn user(id: &str, role: Role, permissions: &[Permission]) -> AddUser {
-    AddUser {
+pub fn user(id: &str, role: Role, permissions: &[Permission]) -> UserDraft {
+    UserDraft {
         login_id: login_id(id),
         name: format!("社員 {id}").as_str().try_into().unwrap(),
         mail: format!("{id}@midori.example").as_str().try_into().unwrap(),
         role,
         permissions: permissions.to_vec(),
+        accounts: Vec::new(),
+        limits: Limits::default(),
+        language: Language::default(),
+    }
+}
+
+/// The representative account of every company.
+pub fn account() -> Account {
+    Account {
+        branch: "001".try_into().unwrap(),
+        kind: AccountKind::Ordinary,
+        number: "1234567".try_into().unwrap(),
     }
 }
 
@@ -79,6 +94,7 @@ pub fn open_contract(contract: &str, master: &str, policy: &str) -> OpenContract
         login_id: login_id(master),
         master_name: "佐藤 花子".try_into().unwrap(),
         mail: format!("{master}@midori.example").as_str().try_into().unwrap(),
+        accounts: vec![account()],
     }
 }
 

@@ -1,7 +1,7 @@
 use crate::harness::{Actor, Company, Stranger};
 use crate::samples::payee;
 use serde_json::Value;
-use shared::operations::history::{HistoryOwn, HistoryPage};
+use shared::operations::history::{HistoryFilter, HistoryOwn};
 use shared::operations::payees::PayeesRegister;
 use shared::operations::proof::Empty;
 use shared::operations::proof::Proof;
@@ -92,6 +92,6 @@ async fn failures_of_the_confirmation_password_lock_it_too() {
     assert_eq!(payer.send::<SessionMe>(&Empty {}, &Proof::default()).await.told(), "done");
     company.world.clock.pass(2 * 60);
     assert_eq!(payer.send::<PayeesRegister>(&input, &payer.proof()).await.told(), "done", "lapsed");
-    let history = payer.send::<HistoryOwn>(&HistoryPage::default(), &Proof::default()).await.text();
+    let history = payer.send::<HistoryOwn>(&HistoryFilter::default(), &Proof::default()).await.text();
     assert!(history.contains("wrong_and_locked") && history.contains(r#""why":"locked""#), "{history}");
 }

@@ -1,6 +1,6 @@
 use crate::harness::{Actor, Company};
 use shared::domain::audit::{Outcome, Refusal};
-use shared::operations::history::{History, HistoryOwn, HistoryPage};
+use shared::operations::history::{History, HistoryFilter, HistoryOwn};
 use shared::operations::proof::{Empty, Proof};
 use shared::operations::session::{SessionMe, SessionSignIn, SessionSignOut, SignIn, SignedIn as Entered};
 
@@ -17,7 +17,7 @@ async fn a_second_sign_in_ends_the_first_and_the_history_says_so() {
         "session_over signed_in_elsewhere"
     );
     let second = stranger.sign_in(person).await;
-    let history: History = second.get::<HistoryOwn>(&HistoryPage::default()).await;
+    let history: History = second.get::<HistoryOwn>(&HistoryFilter::default()).await;
     let ended = history.rows.iter().filter(|row| row.operation == "session.ended").count();
     let entered = history.rows.iter().filter(|row| row.operation == "session.sign-in").count();
     assert_eq!((ended, entered), (2, 3), "{history:?}");
@@ -60,7 +60,7 @@ async fn a_person_sees_the_refused_attempts_at_their_door() {
     let company = Company::new().await;
     let (person, stranger) = (&company.clerk.person, company.stranger());
     stranger.try_sign_in(&person.login_id, "wrong").await;
-    let history: History = company.clerk.get::<HistoryOwn>(&HistoryPage::default()).await;
+    let history: History = company.clerk.get::<HistoryOwn>(&HistoryFilter::default()).await;
     let newest = history.rows.first().unwrap();
     assert!(matches!(&newest.outcome, Outcome::Refused { why: Refusal::Wrong, .. }), "{newest:?}");
     assert_eq!(newest.operation, "session.sign-in");

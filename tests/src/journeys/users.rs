@@ -1,7 +1,7 @@
 use crate::harness::{Actor, Company, Setup, World, fresh_key, newcomer, open, user};
 use shared::domain::audit::{Outcome, Refusal};
 use shared::domain::user::Role;
-use shared::operations::history::{History, HistoryOwn, HistoryPage};
+use shared::operations::history::{History, HistoryFilter, HistoryOwn};
 use shared::operations::proof::{Empty, Proof};
 use shared::operations::users::{UserAdded, UserList, UsersAdd, UsersList};
 
@@ -64,7 +64,7 @@ async fn a_taken_login_id_is_told_after_the_proofs_which_are_used_up() {
     assert_eq!(master.send::<UsersAdd>(&taken, &master.proof()).await.told(), "denied login_id_taken");
     let answer = master.send::<UsersAdd>(&user("newcomer1", Role::General, &[]), &master.proof()).await;
     assert_eq!(answer.told(), "proof second_factor already_used", "consumed");
-    let history: History = master.get::<HistoryOwn>(&HistoryPage::default()).await;
+    let history: History = master.get::<HistoryOwn>(&HistoryFilter::default()).await;
     let audited = history.rows.iter().any(|row| {
         matches!(&row.outcome, Outcome::Refused { why: Refusal::Rule, rule: Some(rule), .. } if rule == "login_id_taken")
     });

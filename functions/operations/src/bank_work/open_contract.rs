@@ -2,12 +2,16 @@ use crate::bank::Bank;
 use crate::mint;
 use crate::pipeline::{Call, Change, Effects, Endpoint, Happening, Reply, Stop, event};
 use crate::users::newcomer;
-use ports::records::{Identity, Roster, Versioned};
+use ports::records::{Identity, Versioned};
 use ports::transaction::{CommitError, Duplicate, Transaction, Write};
+use shared::domain::account::Limits;
 use shared::domain::audit::{Outcome, Subject};
 use shared::domain::contract::{Contract, ContractStatus};
 use shared::domain::id::UserId;
-use shared::domain::user::{Role, Temporary, User};
+use shared::domain::roster::Roster;
+use shared::domain::settings::ContractSettings;
+use shared::domain::user::{Language, Role};
+use shared::domain::user_draft::UserDraft;
 use shared::operations::Operation;
 use shared::operations::bank::{BankOpenContract, OpenDenied, Opened};
 use shared::operations::problem::Failure;
@@ -31,21 +35,26 @@ impl Endpoint for BankOpenContract {
             wrapped_key: bank.credentials.new_contract_key(&input.contract).await?,
             live_imports: Vec::new(),
             opened_at: now,
+            accounts: input.accounts.clone(),
+            caps: policy.caps.clone(),
+            settings: ContractSettings::initial(&policy.settings, &policy.caps, policy.session.idle_seconds),
         };
-        let master = User {
-            id: id.clone(),
+        let master = UserDraft {
             login_id: input.login_id.clone(),
             name: input.master_name.clone(),
             mail: input.mail.clone(),
             role: Role::Master,
             permissions: Vec::new(),
-            suspended: false,
-            temporary: Temporary { login: true, confirmation: true },
-            created_at: now,
+            accounts: Vec::new(),
+            limits: Limits::default(),
+            language: Language::default(),
         };
+        let master = newcomer::user(id.clone(), master, now);
         let secrets = newcomer::secrets(bank, policy, now)?;
         let who = Identity { contract: input.contract.clone(), user: id.clone() };
-        let roster = Versioned { version: 0, value: Roster { users: 1 } };
+        let roster = Roster::default().changed(None, Some(&master), policy.plan_users);
+        let roster = roster.map_err(|denied| Stop::Broken(format!("{denied:?}")))?;
+        let roster = Versioned { version: 0, value: roster };
         let mut writes =
             vec![Write::NewContract(contract), Write::Roster { contract: input.contract.clone(), roster }];
         for change in newcomer::items(&who, master, &secrets)? {

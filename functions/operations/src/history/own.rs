@@ -4,7 +4,7 @@ use ports::store::{Page, Store, StoreError};
 use shared::domain::audit::{AuditEvent, Stream};
 use shared::domain::instant::Instant;
 use shared::operations::Nothing;
-use shared::operations::history::{History, HistoryOwn, HistoryPage, HistoryRow};
+use shared::operations::history::{History, HistoryFilter, HistoryOwn, HistoryRow};
 
 /// Rows of a page.
 const ROWS: u32 = 30;
@@ -18,7 +18,7 @@ impl Handler for HistoryOwn {
     async fn load(
         store: &dyn Store,
         who: &Identity,
-        input: &HistoryPage,
+        input: &HistoryFilter,
     ) -> Result<Self::Loaded, StoreError> {
         let shaped = |cursor: &&str| cursor.len() == CURSOR && cursor.bytes().all(|b| b.is_ascii_hexdigit());
         let before = input.before.as_deref().filter(shaped);
@@ -31,7 +31,7 @@ impl Handler for HistoryOwn {
     fn decide(
         scene: &Scene<'_>,
         pages: &Self::Loaded,
-        _: &HistoryPage,
+        _: &HistoryFilter,
     ) -> Result<Decision<Self>, Refused<Nothing>> {
         let oldest_shown = scene.now.minus_seconds(scene.actor.policy.history_days.saturating_mul(86_400));
         let mut events: Vec<&AuditEvent> =
@@ -42,6 +42,7 @@ impl Handler for HistoryOwn {
         let next = events.last().filter(|_| more).map(|event| event.id.clone());
         let rows = events.into_iter().map(|event| HistoryRow {
             at: event.at,
+            person: None,
             operation: event.operation.clone(),
             outcome: event.outcome.clone(),
             subject: event.subject.clone(),

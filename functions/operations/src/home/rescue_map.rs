@@ -3,7 +3,7 @@
 use crate::pipeline::Scene;
 use crate::tokens::view;
 use shared::domain::id::UserId;
-use shared::domain::rescue::{self, Mishap, Rescue};
+use shared::domain::rescue::{self, Company, Help, Problem, Way};
 use shared::domain::user::User;
 use shared::operations::home::{RescueCell, RescueKind, RescueMap, RescueRow, WeakSpotView};
 
@@ -11,8 +11,8 @@ use shared::operations::home::{RescueCell, RescueKind, RescueMap, RescueRow, Wea
 pub(crate) fn map(scene: &Scene<'_>, users: &[User]) -> RescueMap {
     let me = &scene.actor.user.value;
     let whole = me.role.has_administrator_rights();
-    let cell =
-        |victim: &User, mishap| cell(users, rescue::rescue(users, scene.keyring, victim, mishap, scene.now));
+    let company = Company { policy: scene.actor.policy, users, keyring: scene.keyring, now: scene.now };
+    let cell = |victim: &User, problem| cell(users, &rescue::rescue(&company, victim, problem));
     let mut rows: Vec<RescueRow> = users
         .iter()
         .filter(|user| whole || user.id == me.id)
@@ -20,9 +20,9 @@ pub(crate) fn map(scene: &Scene<'_>, users: &[User]) -> RescueMap {
             user: user.id.clone(),
             name: user.name.clone(),
             role: user.role,
-            password: cell(user, Mishap::Password),
-            otp_stopped: cell(user, Mishap::OtpStopped),
-            device_lost: cell(user, Mishap::DeviceLost),
+            password: cell(user, Problem::LoginPasswordForgotten),
+            otp_stopped: cell(user, Problem::OtpStopped),
+            device_lost: cell(user, Problem::DeviceLost),
         })
         .collect();
     rows.sort_by(|a, b| (a.role, &a.name).cmp(&(b.role, &b.name)));
@@ -36,12 +36,16 @@ pub(crate) fn map(scene: &Scene<'_>, users: &[User]) -> RescueMap {
     RescueMap { whole, rows, weak_spots: weak_spots.collect() }
 }
 
-fn cell(users: &[User], rescue: Rescue) -> RescueCell {
-    let (kind, people) = match rescue {
-        Rescue::Colleagues(ids) => (RescueKind::Colleagues, view::names(users, &ids)),
-        Rescue::Themself => (RescueKind::Themself, Vec::new()),
-        Rescue::Written => (RescueKind::Written, Vec::new()),
-        Rescue::NotApplicable => (RescueKind::NotApplicable, Vec::new()),
+fn cell(users: &[User], helps: &[Help]) -> RescueCell {
+    let colleagues = helps.iter().find(|help| !help.helpers.is_empty());
+    if let Some(help) = colleagues {
+        return RescueCell { kind: RescueKind::Colleagues, people: view::names(users, &help.helpers) };
+    }
+    let by_oneself = |help: &Help| matches!(help.way, Way::ResetLogin | Way::ResetConfirmation);
+    let kind = match helps {
+        [] => RescueKind::NotApplicable,
+        helps if helps.iter().any(by_oneself) => RescueKind::Themself,
+        _ => RescueKind::Written,
     };
-    RescueCell { kind, people }
+    RescueCell { kind, people: Vec::new() }
 }

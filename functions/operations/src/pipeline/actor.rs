@@ -5,7 +5,8 @@ use crate::bank::Bank;
 use ports::records::{ActorItems, Identity, Versioned};
 use shared::domain::contract::{Contract, ContractStatus};
 use shared::domain::instant::Instant;
-use shared::domain::policy::BankPolicy;
+use shared::domain::notice::Named;
+use shared::domain::policy::{BankPolicy, SessionPolicy};
 use shared::domain::session::{Session, SessionEnd};
 use shared::domain::user::User;
 use shared::operations::Declaration;
@@ -23,6 +24,16 @@ pub struct Actor<'b> {
     pub policy: &'b BankPolicy,
     /// The session.
     pub session: Session,
+    /// How long its sessions last.
+    pub session_policy: SessionPolicy,
+}
+
+impl Actor<'_> {
+    /// The user, by name.
+    #[must_use]
+    pub fn named(&self) -> Named {
+        Named { user: self.who.user.clone(), name: self.user.value.name.clone() }
+    }
 }
 
 /// Admits the holder of a cookie.
@@ -41,11 +52,12 @@ pub(crate) fn admit<'b, D>(
     }
     let (user, contract) = items.user.zip(items.contract).ok_or(over(SessionEnd::None))?;
     let policy = bank.policies.named(&contract.value.policy).ok_or(Failure::Unavailable)?;
-    session.check(&policy.session, now).map_err(over)?;
+    let session_policy = policy.session_of(&contract.value.settings);
+    session.check(&session_policy, now).map_err(over)?;
     if user.value.suspended || contract.value.status != ContractStatus::Active {
         return Err(over(SessionEnd::Barred));
     }
-    Ok(Actor { who: cookie.who.clone(), user, contract, policy, session })
+    Ok(Actor { who: cookie.who.clone(), user, contract, policy, session, session_policy })
 }
 
 /// Holds an actor against the floor and the gates of an operation.
@@ -53,6 +65,9 @@ pub(crate) fn gate<D>(actor: &Actor<'_>, declaration: &Declaration) -> Result<()
     let user = &actor.user.value;
     if !declaration.access.admits(user.role, &user.permissions) {
         return Err(Failure::NotAllowed);
+    }
+    if actor.session.half && !declaration.half_signed_in {
+        return Err(Failure::SecondFactorFirst);
     }
     if user.temporary.any() && !declaration.first_use {
         return Err(Failure::FirstUse);

@@ -3,7 +3,8 @@
 
 use super::actor::{self, Actor};
 use super::audit::{Happening, event};
-use super::proofs::{Checked, Proofs};
+use super::notice::NoticeDraft;
+use super::proofs::{Checked, Proofs, RefusedProof};
 use super::settle;
 use super::{Call, Effects, Endpoint, Reply, Stop};
 use crate::bank::Bank;
@@ -14,9 +15,11 @@ use ports::records::{IdempotencyRecord, Identity, StoredKeyring, Versioned};
 use ports::store::{Store, StoreError};
 use ports::transaction::{Check, CommitError, Duplicate, Transaction, Write};
 use shared::domain::audit::{Outcome, Refusal, Subject};
+use shared::domain::authenticator::Authenticator;
 use shared::domain::device::{Device, Keyring};
 use shared::domain::field::FieldReason;
 use shared::domain::instant::Instant;
+use shared::domain::notice::NoticeKind;
 use shared::domain::secret::Password;
 use shared::domain::session::{Session, SessionEnd};
 use shared::operations::problem::{Failure, ProofRefusal};
@@ -78,12 +81,14 @@ pub struct Decision<O: Operation> {
     pub replaces: Option<(Password, Password)>,
     /// What the audit event is about.
     pub subject: Subject,
+    /// What people are told, if it is committed.
+    pub notice: Option<NoticeDraft>,
 }
 
 impl<O: Operation> Decision<O> {
     /// An answer that changes nothing.
     pub fn answer(output: O::Output) -> Self {
-        Self { output, changes: Vec::new(), replaces: None, subject: Subject::default() }
+        Self { output, changes: Vec::new(), replaces: None, subject: Subject::default(), notice: None }
     }
 }
 
@@ -214,7 +219,7 @@ async fn rounds<O: Handler>(
         let noted = !call.background && actor.session.wants_seen(now);
         let last_seen = if noted { now } else { actor.session.last_seen };
         let session = Session { last_seen, ..actor.session.clone() };
-        effects.session_ends = Some(session.ends_at(&actor.policy.session));
+        effects.session_ends = Some(session.ends_at(&actor.session_policy));
         actor::gate(&actor, &declaration)?;
         if let Some(record) = repeat {
             return answer_again::<O>(bank, call, &actor, &record, effects).await;
@@ -257,7 +262,13 @@ async fn rounds<O: Handler>(
                     rule: None,
                 };
                 let event = event(bank, &happening, outcome, decision.subject, now)?;
-                if settle::refused(bank, proofs, refused.writes, event).await? {
+                let notice = locked(&actor, &keyring, &refused)
+                    .map(|notice| mint::id(&*bank.random, now).map(|id| (notice, id)))
+                    .transpose()?
+                    .map(|(notice, id)| {
+                        notice.from(&actor.named(), &actor.who.contract, id, &call.reference, now)
+                    });
+                if settle::refused(bank, proofs, refused.writes, event, notice).await? {
                     return Err(Failure::Proof {
                         authenticator: refused.authenticator,
                         refusal: refused.refusal,
@@ -267,7 +278,7 @@ async fn rounds<O: Handler>(
                 continue;
             }
         };
-        let Decision { output, changes, replaces, subject } = decision;
+        let Decision { output, changes, replaces, subject, notice } = decision;
         let settled = proofs.settle(bank, replaces, now).await?;
         let mut transaction = Transaction { writes: settled.clone(), checks: Vec::new() };
         transaction.writes.extend(consumed.clone());
@@ -278,6 +289,11 @@ async fn rounds<O: Handler>(
             });
         }
         transaction.writes.push(Write::Audit(event(bank, &happening, Outcome::Done, subject.clone(), now)?));
+        if let Some(notice) = notice {
+            let id = mint::id(&*bank.random, now)?;
+            let notice = notice.from(&actor.named(), &actor.who.contract, id, &call.reference, now);
+            transaction.writes.push(Write::Outbox(notice));
+        }
         if let Some(key) = &call.key {
             let record = remember::<O>(bank, call, &actor, &output, now).await?;
             transaction.writes.push(Write::Idempotency {
@@ -320,6 +336,24 @@ async fn rounds<O: Handler>(
         }
     }
     Err(Failure::Stale.into())
+}
+
+/// What people are told when a refused authenticator brought a lock or a stop.
+fn locked(actor: &Actor<'_>, keyring: &Keyring, refused: &RefusedProof) -> Option<NoticeDraft> {
+    if refused.why != Refusal::WrongAndLocked {
+        return None;
+    }
+    let person = |kind| NoticeDraft::about(kind, actor.who.user.clone(), actor.user.value.name.clone());
+    match refused.authenticator {
+        Authenticator::LoginPassword => Some(person(NoticeKind::LoginLocked)),
+        Authenticator::ConfirmationPassword => Some(person(NoticeKind::ConfirmationLocked)),
+        Authenticator::SecondFactor | Authenticator::SecondFactorIfLinked => {
+            let serial = keyring.device_of(&actor.who.user).map(|device| device.serial.clone());
+            Some(NoticeDraft { serial, ..person(NoticeKind::DeviceStopped) })
+        }
+        Authenticator::RegisteredDevice => Some(person(NoticeKind::DeviceStopped)),
+        Authenticator::MailedCode => None,
+    }
 }
 
 /// Everything that the decision relied on and that nothing writes joins as a condition [rules 5, write skew].

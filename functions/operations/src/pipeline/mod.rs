@@ -7,6 +7,7 @@ mod audit;
 mod call;
 mod cookie;
 mod guarded;
+mod notice;
 mod origin;
 mod parse;
 mod proofs;
@@ -16,6 +17,7 @@ pub use actor::Actor;
 pub use answer::Answered;
 pub use call::Call;
 pub use guarded::{Change, Decision, Handler, Refused, Scene};
+pub use notice::NoticeDraft;
 
 pub(crate) use answer::Effects;
 pub(crate) use audit::{Happening, event};

@@ -113,8 +113,8 @@ fn field<D>(path: &str, message: &str) -> Failure<D> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use shared::domain::user_draft::UserDraft;
     use shared::operations::tokens::Register;
-    use shared::operations::users::AddUser;
 
     #[test]
     fn what_is_malformed_is_named() {
@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn values_of_closed_lists_are_named() {
         let text = r#"{"login_id":"hanako01","name":"a","mail":"a@b.jp","role":"emperor","permissions":[]}"#;
-        let judged = body::<AddUser, ()>(text.as_bytes()).map(|_| ());
+        let judged = body::<UserDraft, ()>(text.as_bytes()).map(|_| ());
         assert_eq!(judged, Err(Failure::Field { field: "role".into(), reason: FieldReason::Malformed }));
     }
 }

@@ -109,9 +109,11 @@ impl Proofs {
             let refused = match authenticator {
                 Authenticator::LoginPassword => self.login(bank, scene).await?,
                 Authenticator::ConfirmationPassword => self.confirmation(bank, scene).await?,
-                Authenticator::SecondFactor => {
+                Authenticator::SecondFactorIfLinked if own_device(scene).is_none() => None,
+                Authenticator::SecondFactor | Authenticator::SecondFactorIfLinked => {
                     code(bank, scene, *authenticator, own_device(scene), &mut writes).await?
                 }
+                Authenticator::MailedCode => return Err(Stop::Broken("no mailed codes here".into())),
                 Authenticator::RegisteredDevice => {
                     code(bank, scene, *authenticator, registers, &mut writes).await?
                 }
@@ -128,7 +130,10 @@ impl Proofs {
         match authenticator {
             Authenticator::LoginPassword => self.login.is_none(),
             Authenticator::ConfirmationPassword => self.confirmation.is_none(),
-            Authenticator::SecondFactor | Authenticator::RegisteredDevice => false,
+            Authenticator::MailedCode
+            | Authenticator::SecondFactor
+            | Authenticator::SecondFactorIfLinked
+            | Authenticator::RegisteredDevice => false,
         }
     }
 
@@ -303,7 +308,9 @@ fn before_looking(
         Authenticator::ConfirmationPassword => {
             return proof.confirmation_password.is_none().then(missing).flatten();
         }
-        Authenticator::SecondFactor => own_device(scene),
+        Authenticator::MailedCode => return proof.mailed_code.is_none().then(missing).flatten(),
+        Authenticator::SecondFactorIfLinked if own_device(scene).is_none() => return None,
+        Authenticator::SecondFactor | Authenticator::SecondFactorIfLinked => own_device(scene),
         Authenticator::RegisteredDevice => registers,
     };
     let told = |refusal, why| Some(Checked::Refused(refused(authenticator, refusal, why)));

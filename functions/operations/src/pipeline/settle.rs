@@ -5,6 +5,7 @@ use super::proofs::Proofs;
 use crate::bank::Bank;
 use ports::transaction::{CommitError, Transaction, Write};
 use shared::domain::audit::AuditEvent;
+use shared::domain::notice::Notice;
 
 /// Commits a refusal; `false` when it lost a race and must be judged again.
 pub(crate) async fn refused<D>(
@@ -12,8 +13,10 @@ pub(crate) async fn refused<D>(
     proofs: &Proofs,
     writes: Vec<Write>,
     event: AuditEvent,
+    notice: Option<Notice>,
 ) -> Result<bool, Stop<D>> {
     let mut writes = writes;
+    writes.extend(notice.map(Write::Outbox));
     writes.extend(proofs.settled(bank.clock.now()));
     if writes.is_empty() {
         bank.store.record(event).await?;

@@ -31,6 +31,10 @@ impl Handler for SessionMe {
             temporary: user.temporary,
             device,
             needs_device: AccessFloor::PayeeWork.admits(user.role, &user.permissions),
+            half_signed_in: scene.actor.session.half,
+            mail_bounced: user.mail_bounced,
+            remind_password: scene.actor.policy.reminds(&user.chosen, scene.now),
+            language: user.language,
             began_at: scene.actor.session.began_at,
         }))
     }

@@ -135,6 +135,7 @@ async fn enter(
             began_at: now,
             last_seen: now,
             signed_out: false,
+            half: false,
         };
         let settled =
             Settled { reservation, verified: record.hash.clone(), read, at: now, hash: hash.clone() };

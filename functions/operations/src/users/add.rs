@@ -1,59 +1,49 @@
-use super::newcomer;
-use crate::pipeline::{Decision, Handler, Refused, Scene};
-use ports::records::{Identity, Roster, Versioned};
+use super::{company, newcomer};
+use crate::pipeline::{Decision, Handler, NoticeDraft, Refused, Scene};
+use ports::records::{Identity, Versioned};
 use ports::store::{Store, StoreError};
 use ports::transaction::{Duplicate, Write};
 use shared::domain::audit::Subject;
 use shared::domain::id::UserId;
-use shared::domain::user::{Temporary, User};
-use shared::operations::users::{AddUser, UserAddDenied, UserAdded, UsersAdd};
+use shared::domain::notice::NoticeKind;
+use shared::domain::roster::Roster;
+use shared::domain::user_draft::UserDraft;
+use shared::domain::user_work::{self, UserDenied};
+use shared::operations::users::{UserAdded, UsersAdd};
 
 impl Handler for UsersAdd {
     type Loaded = Versioned<Roster>;
 
-    async fn load(store: &dyn Store, who: &Identity, _: &AddUser) -> Result<Versioned<Roster>, StoreError> {
+    async fn load(store: &dyn Store, who: &Identity, _: &UserDraft) -> Result<Versioned<Roster>, StoreError> {
         store.roster(&who.contract).await
     }
 
     fn decide(
         scene: &Scene<'_>,
         roster: &Versioned<Roster>,
-        input: &AddUser,
-    ) -> Result<Decision<Self>, Refused<UserAddDenied>> {
-        let policy = scene.actor.policy;
-        if !scene.actor.user.value.role.may_create(input.role) {
-            return Err(Refused::Rule(UserAddDenied::RoleNotAllowed));
-        }
+        input: &UserDraft,
+    ) -> Result<Decision<Self>, Refused<UserDenied>> {
+        let (policy, contract) = (scene.actor.policy, &scene.actor.contract.value);
+        let draft = input.clone().tidy();
+        let company = company(policy, contract);
+        user_work::may_add(&scene.actor.user.value, &draft, &company).map_err(Refused::Rule)?;
         policy
             .login_id
-            .accepts(&input.login_id)
+            .accepts(&draft.login_id)
             .map_err(|reason| Refused::Field("input.login_id", reason))?;
-        if roster.value.users >= policy.plan_users {
-            return Err(Refused::Rule(UserAddDenied::PlanFull));
-        }
         let id = UserId::try_from(scene.id()?).map_err(|reason| Refused::Broken(reason.to_string()))?;
-        let mut permissions = input.permissions.clone();
-        permissions.sort_unstable();
-        permissions.dedup();
-        let user = User {
-            id: id.clone(),
-            login_id: input.login_id.clone(),
-            name: input.name.clone(),
-            mail: input.mail.clone(),
-            role: input.role,
-            permissions,
-            suspended: false,
-            temporary: Temporary { login: true, confirmation: true },
-            created_at: scene.now,
-        };
+        let user = newcomer::user(id.clone(), draft, scene.now);
+        let grown = roster.value.changed(None, Some(&user), company.plan_users);
+        let grown = grown.map_err(|denied| Refused::Rule(denied.into()))?;
         let secrets = newcomer::secrets(scene.bank, policy, scene.now)?;
         let contract = scene.actor.who.contract.clone();
         let who = Identity { contract: contract.clone(), user: id.clone() };
         let mut changes = newcomer::items(&who, user, &secrets)?;
-        let grown = Versioned { version: roster.version, value: Roster { users: roster.value.users + 1 } };
-        changes.push(Write::Roster { contract, roster: grown }.into());
+        let roster = Versioned { version: roster.version, value: grown };
+        changes.push(Write::Roster { contract, roster }.into());
         Ok(Decision {
             changes,
+            notice: Some(NoticeDraft::about(NoticeKind::UserAdded, id.clone(), input.name.clone())),
             subject: Subject {
                 user: Some(id.clone()),
                 label: Some(input.login_id.to_string()),
@@ -68,8 +58,8 @@ impl Handler for UsersAdd {
         })
     }
 
-    fn duplicate(duplicate: Duplicate) -> Option<UserAddDenied> {
-        (duplicate == Duplicate::LoginId).then_some(UserAddDenied::LoginIdTaken)
+    fn duplicate(duplicate: Duplicate) -> Option<UserDenied> {
+        (duplicate == Duplicate::LoginId).then_some(UserDenied::LoginIdTaken)
     }
 
     fn remembered(output: &UserAdded) -> UserAdded {

@@ -1,4 +1,4 @@
-use super::plain;
+use super::{company, plain};
 use crate::pipeline::{Decision, Handler, Refused, Scene};
 use ports::records::{Identity, LoginState};
 use ports::store::{Store, StoreError};
@@ -75,6 +75,15 @@ impl Handler for UsersList {
             })
             .collect();
         users.sort_by(|a, b| (a.role, &a.name).cmp(&(b.role, &b.name)));
-        Ok(Decision::answer(UserList { users, plan_users: scene.actor.policy.plan_users }))
+        let (policy, contract) = (scene.actor.policy, &scene.actor.contract.value);
+        let company = company(policy, contract);
+        Ok(Decision::answer(UserList {
+            users,
+            plan_users: company.plan_users,
+            bulk_people: policy.bulk_people,
+            roles: company.roles_for(&scene.actor.user.value),
+            company_accounts: contract.accounts.clone(),
+            company_limits: contract.settings.limits.clone(),
+        }))
     }
 }

@@ -4,9 +4,22 @@ pub(crate) mod newcomer;
 
 pub(crate) use list::Standing;
 use ports::records::Versioned;
+use shared::domain::contract::Contract;
+use shared::domain::policy::BankPolicy;
 use shared::domain::user::User;
+use shared::domain::user_work::Company;
 
 /// Values without the versions under which they were read.
 pub(crate) fn plain(users: Vec<Versioned<User>>) -> Vec<User> {
     users.into_iter().map(|user| user.value).collect()
+}
+
+/// What the company has, which no user's record may go beyond.
+pub(crate) fn company<'a>(policy: &'a BankPolicy, contract: &'a Contract) -> Company<'a> {
+    Company {
+        accounts: &contract.accounts,
+        limits: &contract.settings.limits,
+        plan_users: policy.plan_users,
+        administrators_grant: policy.administrators_grant,
+    }
 }

@@ -7,10 +7,12 @@ use ports::environment::NoRandomness;
 use ports::records::{ConfirmationRecord, Identity, LoginRecord};
 use ports::transaction::Write;
 use shared::domain::attempt::Attempts;
+use shared::domain::id::UserId;
 use shared::domain::instant::Instant;
 use shared::domain::policy::BankPolicy;
 use shared::domain::secret::{Password, Secret};
-use shared::domain::user::User;
+use shared::domain::user::{Chosen, Temporary, User};
+use shared::domain::user_draft::UserDraft;
 use shared::operations::users::NewSecrets;
 
 /// Two temporary passwords [rules 3: random, valid for days, both replaced at the first sign-in].
@@ -23,6 +25,27 @@ pub(crate) fn secrets(bank: &Bank, policy: &BankPolicy, now: Instant) -> Result<
         confirmation_password: mint::temporary_password(&*bank.random)?,
         valid_until: now.plus_seconds(policy.temporary_secret_seconds),
     })
+}
+
+/// A user who was just added, with both passwords temporary.
+pub(crate) fn user(id: UserId, draft: UserDraft, now: Instant) -> User {
+    User {
+        id,
+        login_id: draft.login_id,
+        name: draft.name,
+        mail: draft.mail,
+        role: draft.role,
+        permissions: draft.permissions,
+        accounts: draft.accounts,
+        limits: draft.limits,
+        language: draft.language,
+        mail_bounced: false,
+        login_id_frozen: false,
+        chosen: Chosen::default(),
+        suspended: false,
+        temporary: Temporary { login: true, confirmation: true },
+        created_at: now,
+    }
 }
 
 /// The items of a new user with temporary passwords.

@@ -4,7 +4,7 @@ use super::cancellation::Label;
 use crate::expression::Binder;
 use crate::items::{
     self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem,
-    LinkItem, LoginItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem, progress_word,
+    LinkItem, LoginItem, OutboxItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem, progress_word,
 };
 use crate::keys::{self, Key};
 use aws_sdk_dynamodb::types::{
@@ -36,7 +36,7 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
         Write::NewContract(contract) => new(
             table,
             &keys::contract(&contract.id.clone()),
-            &ContractItem::from(contract),
+            &ContractItem::from(Versioned { version: 1, value: contract }),
             unique(Duplicate::Contract),
         ),
         Write::NewUser { contract, user } => {
@@ -69,6 +69,9 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
         ),
         Write::Audit(event) => {
             new(table, &keys::audit(&event.clone()), &AuditItem::from(event), Label::Changed)
+        }
+        Write::Outbox(notice) => {
+            new(table, &keys::outbox(&notice), &OutboxItem::from(notice), Label::Changed)
         }
         Write::StagedDevice { contract, device } => {
             // A crashed import may have left the same device; staging it again is the same.

@@ -1,12 +1,16 @@
-use ports::records::{IdempotencyRecord, ImportRecord, ImportStatus, Roster, SerialClaim, Versioned};
+use ports::records::{IdempotencyRecord, ImportRecord, ImportStatus, SerialClaim, Versioned};
 use serde::{Deserialize, Serialize};
-use shared::domain::id::{ContractId, ImportId, Serial};
+use shared::domain::id::{ContractId, ImportId, Serial, UserId};
 use shared::domain::instant::Instant;
+use shared::domain::roster::Roster;
+use std::collections::BTreeSet;
 
 #[derive(Serialize, Deserialize)]
 pub(crate) struct RosterItem {
     version: u64,
     members: u32,
+    /// Missing in rosters of before; then the users tell.
+    pub(crate) usable_administrators: Option<BTreeSet<UserId>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -44,13 +48,18 @@ pub(crate) struct SerialItem {
 
 impl From<Versioned<Roster>> for RosterItem {
     fn from(roster: Versioned<Roster>) -> Self {
-        Self { version: roster.version, members: roster.value.users }
+        Self {
+            version: roster.version,
+            members: roster.value.users,
+            usable_administrators: Some(roster.value.usable_administrators),
+        }
     }
 }
 
 impl From<RosterItem> for Versioned<Roster> {
     fn from(item: RosterItem) -> Self {
-        Self { version: item.version, value: Roster { users: item.members } }
+        let usable_administrators = item.usable_administrators.unwrap_or_default();
+        Self { version: item.version, value: Roster { users: item.members, usable_administrators } }
     }
 }
 

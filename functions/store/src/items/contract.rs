@@ -1,8 +1,11 @@
 use ports::records::Versioned;
 use serde::{Deserialize, Serialize};
+use shared::domain::account::{Account, Limits};
 use shared::domain::contract::{Contract, ContractStatus};
 use shared::domain::id::{ContractId, ImportId};
 use shared::domain::instant::Instant;
+use shared::domain::policy::{BankPolicy, Preset};
+use shared::domain::settings::ContractSettings;
 use shared::domain::user::TextField;
 
 #[derive(Serialize, Deserialize)]
@@ -16,12 +19,30 @@ pub(crate) struct ContractItem {
     wrapped_key: Vec<u8>,
     live_imports: Vec<ImportId>,
     opened_at: Instant,
+    #[serde(default)]
+    accounts: Vec<Account>,
+    /// Missing where a contract was opened before there were settings.
+    chosen: Option<Choices>,
 }
 
-impl From<Contract> for ContractItem {
-    fn from(contract: Contract) -> Self {
+/// What was filed on paper, and what the company decided for itself.
+#[derive(Serialize, Deserialize)]
+struct Choices {
+    caps: Limits,
+    settings: ContractSettings,
+}
+
+/// The first preset was the only one while contracts were stored without choices.
+fn first_choices() -> Choices {
+    let policy = BankPolicy::preset(Preset::Seventyseven);
+    let settings = ContractSettings::initial(&policy.settings, &policy.caps, policy.session.idle_seconds);
+    Choices { caps: policy.caps, settings }
+}
+
+impl From<Versioned<Contract>> for ContractItem {
+    fn from(Versioned { version, value: contract }: Versioned<Contract>) -> Self {
         Self {
-            version: 1,
+            version,
             id: contract.id,
             name: contract.name,
             contract_status: contract.status,
@@ -29,12 +50,15 @@ impl From<Contract> for ContractItem {
             wrapped_key: contract.wrapped_key,
             live_imports: contract.live_imports,
             opened_at: contract.opened_at,
+            accounts: contract.accounts,
+            chosen: Some(Choices { caps: contract.caps, settings: contract.settings }),
         }
     }
 }
 
 impl From<ContractItem> for Versioned<Contract> {
     fn from(item: ContractItem) -> Self {
+        let Choices { caps, settings } = item.chosen.unwrap_or_else(first_choices);
         Self {
             version: item.version,
             value: Contract {
@@ -45,6 +69,9 @@ impl From<ContractItem> for Versioned<Contract> {
                 wrapped_key: item.wrapped_key,
                 live_imports: item.live_imports,
                 opened_at: item.opened_at,
+                accounts: item.accounts,
+                caps,
+                settings,
             },
         }
     }

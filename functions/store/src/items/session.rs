@@ -11,6 +11,8 @@ pub(crate) struct SessionItem {
     began_at: Instant,
     last_seen: Instant,
     signed_out: bool,
+    #[serde(default)]
+    half: bool,
     /// Seconds since 1970: tidied up after the longest time that it can live.
     expires_at: u64,
 }
@@ -23,6 +25,7 @@ impl SessionItem {
             began_at: session.began_at,
             last_seen: session.last_seen,
             signed_out: session.signed_out,
+            half: session.half,
             expires_at: expires_at.seconds(),
         }
     }
@@ -36,6 +39,7 @@ impl From<SessionItem> for Session {
             began_at: item.began_at,
             last_seen: item.last_seen,
             signed_out: item.signed_out,
+            half: item.half,
         }
     }
 }

@@ -1,9 +1,10 @@
 use ports::records::Versioned;
 use serde::{Deserialize, Serialize};
 use shared::domain::access::Permission;
+use shared::domain::account::{Account, Limits};
 use shared::domain::id::{LoginId, UserId};
 use shared::domain::instant::Instant;
-use shared::domain::user::{MailAddress, Role, Temporary, TextField, User};
+use shared::domain::user::{Chosen, Language, MailAddress, Role, Temporary, TextField, User};
 
 #[derive(Serialize, Deserialize)]
 pub(crate) struct UserItem {
@@ -14,6 +15,18 @@ pub(crate) struct UserItem {
     mail: MailAddress,
     user_role: Role,
     permissions: Vec<Permission>,
+    #[serde(default)]
+    accounts: Vec<Account>,
+    #[serde(default)]
+    limits: Limits,
+    #[serde(default)]
+    mail_language: Language,
+    #[serde(default)]
+    mail_bounced: bool,
+    #[serde(default)]
+    login_id_frozen: bool,
+    #[serde(default)]
+    chosen: Chosen,
     suspended: bool,
     temporary_login: bool,
     temporary_confirmation: bool,
@@ -30,6 +43,12 @@ impl From<Versioned<User>> for UserItem {
             mail: user.mail,
             user_role: user.role,
             permissions: user.permissions,
+            accounts: user.accounts,
+            limits: user.limits,
+            mail_language: user.language,
+            mail_bounced: user.mail_bounced,
+            login_id_frozen: user.login_id_frozen,
+            chosen: user.chosen,
             suspended: user.suspended,
             temporary_login: user.temporary.login,
             temporary_confirmation: user.temporary.confirmation,
@@ -50,6 +69,12 @@ impl From<UserItem> for Versioned<User> {
                 mail: item.mail,
                 role: item.user_role,
                 permissions: item.permissions,
+                accounts: item.accounts,
+                limits: item.limits,
+                language: item.mail_language,
+                mail_bounced: item.mail_bounced,
+                login_id_frozen: item.login_id_frozen,
+                chosen: item.chosen,
                 suspended: item.suspended,
                 temporary,
                 created_at: item.created_at,

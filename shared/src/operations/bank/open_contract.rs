@@ -1,3 +1,4 @@
+use crate::domain::account::Account;
 use crate::domain::id::{ContractId, LoginId};
 use crate::domain::user::{MailAddress, TextField};
 use crate::operations::users::NewSecrets;
@@ -35,6 +36,8 @@ wire! {
         pub master_name: TextField,
         /// The master's address.
         pub mail: MailAddress,
+        /// The accounts; the first is the representative one.
+        pub accounts: Vec<Account>,
     }
 
     /// The open contract.

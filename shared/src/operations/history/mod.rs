@@ -1,8 +1,12 @@
-//! Histories.
+//! 操作履歴照会.
 
+mod all;
+mod filter;
 mod own;
 
-pub use own::{History, HistoryOwn, HistoryPage, HistoryRow};
+pub use all::HistoryAll;
+pub use filter::{History, HistoryFilter, HistoryKind, HistoryResult, HistoryRow};
+pub use own::HistoryOwn;
 
 /// Hands the operations of this area to a callback macro.
 #[macro_export]

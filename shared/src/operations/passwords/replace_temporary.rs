@@ -11,7 +11,7 @@ operation! {
         work: OwnPasswords,
         first_use: true,
         keyed: true,
-        touches: [Session Write, User Write, Contract Read, LoginSecret Write, ConfirmationSecret Write, Audit Write, Idempotency Write],
+        touches: [Session Write, User Write, Contract Read, LoginSecret Write, ConfirmationSecret Write, Audit Write, Outbox Write, Idempotency Write],
         hashes: true,
         input: ReplaceTemporary,
         output: Empty,

@@ -2,7 +2,7 @@ use crate::domain::access::Permission;
 use crate::domain::device::DeviceState;
 use crate::domain::id::{ContractId, LoginId, Serial, UserId};
 use crate::domain::instant::Instant;
-use crate::domain::user::{MailAddress, Role, Temporary, TextField};
+use crate::domain::user::{Language, MailAddress, Role, Temporary, TextField};
 use crate::operations::Nothing;
 use crate::operations::proof::Empty;
 
@@ -15,6 +15,7 @@ operation! {
         access: User,
         work: Inquiry,
         first_use: true,
+        half_signed_in: true,
         touches: [Session Write, User Read, Contract Read, Keyring Read],
         input: Empty,
         output: Me,
@@ -46,6 +47,14 @@ wire! {
         pub device: Option<OwnDevice>,
         /// Whether they may do work that needs one.
         pub needs_device: bool,
+        /// Whether the second factor of the sign-in is still to be proved.
+        pub half_signed_in: bool,
+        /// Whether a notice to their address came back, so that it should be corrected.
+        pub mail_bounced: bool,
+        /// Whether their login password is so old that the bank reminds them.
+        pub remind_password: bool,
+        /// The language of what is sent to them.
+        pub language: Language,
         /// When the session began.
         pub began_at: Instant,
     }

@@ -1,10 +1,14 @@
 //! Signing in and out, and who is signed in.
 
 mod me;
+mod prove_second_factor;
+mod reset;
 mod sign_in;
 mod sign_out;
 
 pub use me::{Company, Me, OwnDevice, SessionMe};
+pub use prove_second_factor::SessionProveSecondFactor;
+pub use reset::{RequestReset, ResetPassword, ResetRefused, SessionRequestReset, SessionResetPassword};
 pub use sign_in::{SessionSignIn, SignIn, SignInDenied, SignedIn};
 pub use sign_out::SessionSignOut;
 

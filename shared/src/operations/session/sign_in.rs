@@ -8,7 +8,7 @@ operation! {
         path: "/api/session/sign-in",
         access: Public,
         work: SignIn,
-        touches: [LoginSecret Write, Session Write, Contract Read, Audit Write],
+        touches: [Throttle Write, LoginSecret Write, Session Write, Contract Read, Audit Write, Outbox Write],
         hashes: true,
         input: SignIn,
         output: SignedIn,

@@ -10,6 +10,7 @@ operation! {
         access: User,
         work: Inquiry,
         first_use: true,
+        half_signed_in: true,
         touches: [Session Write, User Read, Contract Read, Audit Write],
         input: Empty,
         output: Empty,

@@ -1,3 +1,4 @@
+use crate::domain::account::{Account, Limits};
 use crate::domain::id::{LoginId, Serial, UserId};
 use crate::domain::instant::Instant;
 use crate::domain::user::{MailAddress, Role, StateChip, TextField};
@@ -27,6 +28,14 @@ wire! {
         pub users: Vec<UserRow>,
         /// How many users the plan allows.
         pub plan_users: u32,
+        /// Most people of one bulk operation.
+        pub bulk_people: usize,
+        /// Roles that the person who asks may give to a new user.
+        pub roles: Vec<Role>,
+        /// The accounts of the company.
+        pub company_accounts: Vec<Account>,
+        /// The limits of the company.
+        pub company_limits: Limits,
     }
 
     /// A user.

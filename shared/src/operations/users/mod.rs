@@ -1,10 +1,20 @@
 //! Users of the company.
 
 mod add;
+mod change;
+mod delete;
 mod list;
+mod set_passwords;
+mod set_state;
+mod view;
 
-pub use add::{AddUser, NewSecrets, UserAddDenied, UserAdded, UsersAdd};
+pub use add::{NewSecrets, UserAdded, UsersAdd};
+pub use change::{ChangeUser, UserChanged, UsersChange};
+pub use delete::{DeleteUser, UserDeleted, UsersDelete};
 pub use list::{UserList, UserRow, UsersList};
+pub use set_passwords::{NewTemporary, PasswordsSet, SetPasswords, UsersSetPasswords};
+pub use set_state::{PersonState, SetState, StateAfter, StatesSet, UsersSetState};
+pub use view::{UserView, UsersView, ViewDenied, ViewUser};
 
 /// Hands the operations of this area to a callback macro.
 #[macro_export]

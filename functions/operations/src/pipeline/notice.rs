@@ -1,0 +1,70 @@
+//! What people are told of a mutation: the draft that a handler gives, and the notice that it becomes.
+
+use shared::domain::id::{ContractId, Serial, UserId};
+use shared::domain::instant::Instant;
+use shared::domain::notice::{Named, Notice, NoticeKind};
+use shared::domain::user::{MailAddress, TextField};
+use shared::domain::user_draft::UserField;
+
+/// A notice without what the pipeline knows.
+#[derive(Debug, Clone)]
+pub struct NoticeDraft {
+    /// What happened.
+    pub kind: NoticeKind,
+    /// To whom.
+    pub person: Option<Named>,
+    /// With which device.
+    pub serial: Option<Serial>,
+    /// Which parts of a user's record changed.
+    pub fields: Vec<UserField>,
+    /// Addresses that are told beside those of the people.
+    pub also_to: Vec<MailAddress>,
+    /// The reset request whose code is mailed.
+    pub request: Option<String>,
+}
+
+impl NoticeDraft {
+    /// Something that happened to the company as a whole.
+    #[must_use]
+    pub fn new(kind: NoticeKind) -> Self {
+        Self { kind, person: None, serial: None, fields: Vec::new(), also_to: Vec::new(), request: None }
+    }
+
+    /// Something that happened to a person.
+    #[must_use]
+    pub fn about(kind: NoticeKind, user: UserId, name: TextField) -> Self {
+        Self { person: Some(Named { user, name }), ..Self::new(kind) }
+    }
+
+    /// The notice; `actor` is named where somebody else acted.
+    #[must_use]
+    pub fn from(
+        self,
+        actor: &Named,
+        contract: &ContractId,
+        id: String,
+        reference: &str,
+        now: Instant,
+    ) -> Notice {
+        let oneself = self.person.as_ref().is_some_and(|person| person.user == actor.user);
+        Notice { by: (!oneself).then(|| actor.clone()), ..self.anonymous(contract, id, reference, now) }
+    }
+
+    /// The notice of something that nobody of the company did.
+    #[must_use]
+    pub fn anonymous(self, contract: &ContractId, id: String, reference: &str, now: Instant) -> Notice {
+        Notice {
+            id,
+            at: now,
+            contract: contract.clone(),
+            kind: self.kind,
+            person: self.person,
+            by: None,
+            serial: self.serial,
+            fields: self.fields,
+            also_to: self.also_to,
+            request: self.request,
+            reference: reference.to_owned(),
+        }
+    }
+}

@@ -43,6 +43,8 @@ pub struct LoginRecord {
     pub temporary_until: Option<Instant>,
     /// A copy of the user's suspension, written with it, so that the door decides by one read.
     pub suspended: bool,
+    /// When it last opened the door.
+    pub last_success_at: Option<Instant>,
 }
 
 /// How a login password stands, without the password.

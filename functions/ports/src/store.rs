@@ -113,6 +113,12 @@ pub trait Store: Send + Sync {
     /// Writes down a refused attempt.
     async fn record(&self, event: AuditEvent) -> Result<(), StoreError>;
 
+    /// A user.
+    async fn user(&self, who: &Identity) -> Result<Option<Versioned<User>>, StoreError>;
+
+    /// A login password; none where the ID is only kept taken.
+    async fn login(&self, id: &LoginId) -> Result<Option<LoginRecord>, StoreError>;
+
     /// Commits a mutation.
     async fn commit(&self, transaction: Transaction) -> Result<(), CommitError>;
 }

@@ -9,7 +9,7 @@ use shared::domain::attempt::{Attempts, Reservation};
 use shared::domain::audit::AuditEvent;
 use shared::domain::contract::Contract;
 use shared::domain::device::{Device, Link};
-use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial};
+use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
 use shared::domain::instant::Instant;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
@@ -78,6 +78,33 @@ pub enum Write {
         record: IdempotencyRecord,
         now: Instant,
     },
+    /// A user who was read is deleted.
+    DeleteUser { contract: ContractId, user: Versioned<UserId> },
+    /// Something that a user has is taken away, without a condition: what came into being a moment ago goes too.
+    Drop { who: Identity, what: Belonging },
+    /// A login password is gone for good; its ID stays taken. If it `was` read, it must be as it was: no failure
+    /// that was counted meanwhile is lost.
+    RetireLogin { login_id: LoginId, who: Identity, at: Instant, was: Option<(PasswordHash, Attempts)> },
+    /// What bars a login password: the copy of the suspension, where the user is `suspended` or no more, and the
+    /// lock, which is lifted as it was read where `lifts` names it.
+    LoginBarriers { login_id: LoginId, suspended: Option<bool>, lifts: Option<Attempts> },
+    /// Somebody else lifts the lock of a confirmation password, as it was read.
+    ConfirmationReleased { who: Identity, read: Attempts },
+    /// Somebody else sets a login password: its failures are cleared, its remembered browsers forgotten.
+    LoginSet { login_id: LoginId, hash: PasswordHash, temporary_until: Instant },
+    /// Somebody else sets a confirmation password: its failures are cleared.
+    ConfirmationSet { who: Identity, hash: PasswordHash, temporary_until: Instant },
+}
+
+/// What a user has, beside their record, in an item of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Belonging {
+    /// The confirmation password.
+    Confirmation,
+    /// The link to a device.
+    Link,
+    /// The session, whoever holds its secret.
+    Session,
 }
 
 /// How a successful attempt leaves its counter, and optionally a new hash.
@@ -111,7 +138,7 @@ pub enum Check {
     /// The contract is in use.
     ContractActive(ContractId),
     /// The user is as read.
-    UserUnchanged { contract: ContractId, user: Versioned<shared::domain::id::UserId> },
+    UserUnchanged { contract: ContractId, user: Versioned<UserId> },
     /// The session lives.
     SessionLives { who: Identity, digest: Vec<u8> },
     /// The import is still being staged: once it is live, its devices are nobody's to write anew.

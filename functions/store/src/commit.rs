@@ -1,6 +1,7 @@
 //! One mutation as one `TransactWriteItems`, and what its cancellation means.
 
 mod cancellation;
+mod colleague;
 mod condition;
 mod write;
 

@@ -5,7 +5,7 @@ use crate::call;
 use crate::expression::Binder;
 use crate::items::{
     self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem,
-    LinkItem, LoginItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem,
+    LinkItem, LoginItem, PayeeItem, RosterItem, SECRET, SerialItem, SessionItem, UserItem,
 };
 use crate::keys::{self, Key};
 use async_trait::async_trait;
@@ -47,6 +47,10 @@ struct Range {
 
 impl DynamoStore {
     async fn get<I: DeserializeOwned>(&self, key: &Key) -> Result<Option<I>, StoreError> {
+        self.raw(key).await?.map(items::item).transpose()
+    }
+
+    async fn raw(&self, key: &Key) -> Result<Option<Attributes>, StoreError> {
         let call = Meter::call();
         let answer = self
             .client
@@ -61,7 +65,7 @@ impl DynamoStore {
             .map_err(call::failure)?;
         drop(call);
         call::read(answer.consumed_capacity.as_slice());
-        answer.item.map(items::item).transpose()
+        Ok(answer.item)
     }
 
     /// Items by key; those that don't exist are not in the answer.
@@ -190,8 +194,7 @@ impl Store for DynamoStore {
     }
 
     async fn login_attempts(&self, id: &LoginId) -> Result<Option<Attempts>, StoreError> {
-        let item: Option<LoginItem> = self.get(&keys::login(id)).await?;
-        Ok(item.map(|item| LoginRecord::from(item).attempts))
+        Ok(self.login(id).await?.map(|record| record.attempts))
     }
 
     async fn confirmation_attempts(&self, who: &Identity) -> Result<Option<Attempts>, StoreError> {
@@ -248,7 +251,8 @@ impl Store for DynamoStore {
 
     async fn logins(&self, ids: &[LoginId]) -> Result<Vec<LoginState>, StoreError> {
         let found = self.batch(ids.iter().map(keys::login).collect()).await?;
-        found.into_values().map(|attributes| items::item::<LoginItem>(attributes).map(Into::into)).collect()
+        let living = found.into_values().filter(|item| item.contains_key(SECRET));
+        living.map(|attributes| items::item::<LoginItem>(attributes).map(Into::into)).collect()
     }
 
     async fn confirmations(&self, contract: &ContractId) -> Result<Vec<(UserId, Attempts)>, StoreError> {
@@ -330,6 +334,15 @@ impl Store for DynamoStore {
 
     async fn record(&self, event: AuditEvent) -> Result<(), StoreError> {
         self.put_audit(event).await
+    }
+
+    async fn user(&self, who: &Identity) -> Result<Option<Versioned<User>>, StoreError> {
+        Ok(self.get::<UserItem>(&keys::user(&who.contract, &who.user)).await?.map(Into::into))
+    }
+
+    async fn login(&self, id: &LoginId) -> Result<Option<LoginRecord>, StoreError> {
+        let item = self.raw(&keys::login(id)).await?.filter(|item| item.contains_key(SECRET));
+        Ok(item.map(items::item::<LoginItem>).transpose()?.map(Into::into))
     }
 
     async fn commit(&self, transaction: Transaction) -> Result<(), CommitError> {

@@ -5,7 +5,7 @@
 use crate::DynamoStore;
 use crate::call;
 use crate::expression::Binder;
-use crate::items::{self, Attributes};
+use crate::items::{self, Attributes, SECRET};
 use crate::keys::Key;
 use aws_sdk_dynamodb::error::SdkError;
 use aws_sdk_dynamodb::operation::update_item::{UpdateItemError, UpdateItemOutput};
@@ -74,7 +74,8 @@ impl DynamoStore {
                 Some(UpdateItemError::ConditionalCheckFailedException(failed)) => {
                     // A refused conditional write costs as much as one that wins.
                     Meter::consumed(0.0, 1.0);
-                    match failed.item.clone().filter(|item| !item.is_empty()) {
+                    // A retired login ID is like one that never was.
+                    match failed.item.clone().filter(|item| item.contains_key(SECRET)) {
                         Some(old) => read(old).map(Reserved::Locked),
                         None => Ok(Reserved::Unknown),
                     }

@@ -51,15 +51,18 @@ fn actions(declaration: &Declaration, grant: Grant) -> Vec<&'static str> {
     if declaration.method == Method::Post {
         actions.insert(1, "dynamodb:ConditionCheckItem");
     }
-    if grant == Grant::Write {
+    if grant != Grant::Read {
         actions.extend(["dynamodb:PutItem", "dynamodb:UpdateItem"]);
+    }
+    if grant == Grant::Delete {
+        actions.push("dynamodb:DeleteItem");
     }
     actions
 }
 
 /// The grants of an operation.
 pub fn grants(declaration: &Declaration) -> Vec<Grants> {
-    [Grant::Read, Grant::Write]
+    [Grant::Read, Grant::Write, Grant::Delete]
         .into_iter()
         .map(|grant| Grants {
             actions: actions(declaration, grant),

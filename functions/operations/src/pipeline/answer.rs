@@ -20,8 +20,10 @@ pub struct Effects {
     pub(crate) clears_session: bool,
     /// When the session ends if nothing happens.
     pub(crate) session_ends: Option<Instant>,
-    /// Whether the request had been committed before.
+    /// Whether the request, or a part of it, had been committed before.
     pub(crate) repeated: bool,
+    /// Whether anything was committed now.
+    pub(crate) committed: bool,
 }
 
 /// An answer, with what it cost.
@@ -79,7 +81,7 @@ pub(crate) fn answer<O: Operation>(
     if let Some(ends) = effects.session_ends {
         put(HeaderName::from_static(ours::SESSION_ENDS), ends.0.to_string());
     }
-    if effects.repeated {
+    if effects.repeated && !effects.committed {
         put(HeaderName::from_static(ours::REPEATED), "true".into());
     }
     if let Some(cookie) = &effects.session {

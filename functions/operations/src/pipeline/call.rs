@@ -21,3 +21,18 @@ pub struct Call<O: Operation> {
     /// The number that the person can read out.
     pub reference: String,
 }
+
+impl<O: Operation> Call<O> {
+    /// The same request, as far as one part of it goes.
+    pub(crate) fn about<P: Operation>(&self, input: P::Input) -> Call<P> {
+        Call {
+            input,
+            proof: self.proof.clone(),
+            key: self.key.clone(),
+            cookie: self.cookie.clone(),
+            background: self.background,
+            client: self.client,
+            reference: self.reference.clone(),
+        }
+    }
+}

@@ -83,12 +83,16 @@ pub struct Decision<O: Operation> {
     pub subject: Subject,
     /// What people are told, if it is committed.
     pub notice: Option<NoticeDraft>,
+    /// The code of the rule by which nothing happens, where the answer itself says so: one part of a request is
+    /// refused and the others go on. It is written down like any refusal.
+    pub refused: Option<&'static str>,
 }
 
 impl<O: Operation> Decision<O> {
     /// An answer that changes nothing.
     pub fn answer(output: O::Output) -> Self {
-        Self { output, changes: Vec::new(), replaces: None, subject: Subject::default(), notice: None }
+        let subject = Subject::default();
+        Self { output, changes: Vec::new(), replaces: None, subject, notice: None, refused: None }
     }
 }
 
@@ -144,9 +148,34 @@ pub trait Handler: Operation {
         None
     }
 
+    /// What a refusal by the rule is about, as far as the request names it.
+    fn about(_input: &Self::Input) -> Subject {
+        Subject::default()
+    }
+
+    /// Which part of a request this is, where one request is several mutations: each part has an idempotency
+    /// record of its own.
+    fn part(_input: &Self::Input) -> Option<String> {
+        None
+    }
+
     /// The answer to a repeat: without secrets.
     fn remembered(output: &Self::Output) -> Self::Output {
         output.clone()
+    }
+}
+
+/// What was typed right must not count as a failure because something behind it broke. If writing that down does
+/// not succeed either, it counts: then it is as after a crash.
+pub(super) async fn settle_broken<T, D>(bank: &Bank, proofs: &Proofs, reply: &Result<T, Stop<D>>) {
+    let broke = matches!(
+        reply,
+        Err(Stop::Broken(_) | Stop::Failure(Failure::Busy { .. } | Failure::Stale | Failure::Unavailable))
+    );
+    let proved = proofs.settled(bank.clock.now());
+    if broke && !proved.is_empty() {
+        let settled = bank.store.commit(Transaction { writes: proved, checks: Vec::new() }).await;
+        tracing::debug!(?settled, "settled after a break");
     }
 }
 
@@ -159,23 +188,13 @@ impl<O: Handler> Endpoint for O {
     async fn run(bank: &Bank, call: &Call<Self>, effects: &mut Effects) -> Reply<Self> {
         let mut proofs = Proofs::default();
         let reply = rounds(bank, call, effects, &mut proofs).await;
-        let broke = matches!(
-            reply,
-            Err(Stop::Broken(_) | Stop::Failure(Failure::Busy { .. } | Failure::Stale | Failure::Unavailable))
-        );
-        let proved = proofs.settled(bank.clock.now());
-        if broke && !proved.is_empty() {
-            // What was typed right must not count as a failure because something behind it broke. If this
-            // does not succeed either, it counts: then it is as after a crash.
-            let settled = bank.store.commit(Transaction { writes: proved, checks: Vec::new() }).await;
-            tracing::debug!(?settled, "settled after a break");
-        }
+        settle_broken(bank, &proofs, &reply).await;
         reply
     }
 }
 
 /// The rounds: each reads, decides, checks and commits.
-async fn rounds<O: Handler>(
+pub(super) async fn rounds<O: Handler>(
     bank: &Bank,
     call: &Call<O>,
     effects: &mut Effects,
@@ -186,13 +205,17 @@ async fn rounds<O: Handler>(
     };
     let declaration = O::DECLARATION;
     let touches_keyring = declaration.touches.iter().any(|(touch, _)| *touch == Touch::Keyring);
+    let recorded = match O::part(&call.input) {
+        Some(part) => format!("{}#{part}", declaration.name),
+        None => declaration.name.to_owned(),
+    };
     for round in 0..ROUNDS {
         if round > 0 {
             tokio::time::sleep(Duration::from_millis(u64::from(round.min(5)))).await;
             proofs.refresh(bank).await?;
         }
         let now = bank.clock.now();
-        let repeat = call.key.as_ref().map(|key| (declaration.name, key));
+        let repeat = call.key.as_ref().map(|key| (recorded.as_str(), key));
         let keyring = async {
             if touches_keyring {
                 bank.store.keyring(&cookie.who.contract).await
@@ -237,12 +260,18 @@ async fn rounds<O: Handler>(
         };
         let decision = match O::decide(&scene, &loaded, &call.input) {
             Ok(decision) => decision,
-            Err(refused) => return Err(refuse::<O>(bank, &happening, refused, now).await?),
+            Err(refused) => return Err(refuse(bank, call, &happening, refused, now).await?),
         };
         if declaration.method == Method::Get {
             if noted {
                 bank.store.seen(&actor.who, &actor.session.digest, now).await?;
             }
+            return Ok(decision.output);
+        }
+        if let Some(rule) = decision.refused {
+            let outcome =
+                Outcome::Refused { why: Refusal::Rule, authenticator: None, rule: Some(rule.into()) };
+            bank.store.record(event(bank, &happening, outcome, decision.subject, now)?).await?;
             return Ok(decision.output);
         }
         let asks = actor.policy.authenticators.of(declaration.work).ok_or(Failure::NotAllowed)?;
@@ -278,7 +307,7 @@ async fn rounds<O: Handler>(
                 continue;
             }
         };
-        let Decision { output, changes, replaces, subject, notice } = decision;
+        let Decision { output, changes, replaces, subject, notice, refused: _ } = decision;
         let settled = proofs.settle(bank, replaces, now).await?;
         let mut transaction = Transaction { writes: settled.clone(), checks: Vec::new() };
         transaction.writes.extend(consumed.clone());
@@ -298,7 +327,7 @@ async fn rounds<O: Handler>(
             let record = remember::<O>(bank, call, &actor, &output, now).await?;
             transaction.writes.push(Write::Idempotency {
                 who: actor.who.clone(),
-                operation: declaration.name.into(),
+                operation: recorded.clone(),
                 key: key.clone(),
                 record,
                 now,
@@ -308,7 +337,9 @@ async fn rounds<O: Handler>(
         rely(&mut transaction, &scene, ends);
         match bank.store.commit(transaction).await {
             Ok(()) => {
-                effects.clears_session = ends;
+                effects.clears_session |= ends;
+                effects.committed = true;
+                proofs.spend(asks);
                 return Ok(output);
             }
             Err(
@@ -392,6 +423,7 @@ fn rely(transaction: &mut Transaction, scene: &Scene<'_>, ends: bool) {
 /// A refusal by the rule: nothing was looked at, but it is written down.
 async fn refuse<O: Handler>(
     bank: &Bank,
+    call: &Call<O>,
     happening: &Happening<'_>,
     refused: Refused<O::Denied>,
     now: Instant,
@@ -406,7 +438,7 @@ async fn refuse<O: Handler>(
     if writes {
         let outcome =
             Outcome::Refused { why: Refusal::Rule, authenticator: None, rule: Some(reason.code().into()) };
-        bank.store.record(event(bank, happening, outcome, Subject::default(), now)?).await?;
+        bank.store.record(event(bank, happening, outcome, O::about(&call.input), now)?).await?;
     }
     Ok(Failure::Denied { reason }.into())
 }

@@ -10,6 +10,7 @@ mod guarded;
 mod notice;
 mod origin;
 mod parse;
+mod parts;
 mod proofs;
 mod settle;
 
@@ -22,6 +23,7 @@ pub use notice::NoticeDraft;
 pub(crate) use answer::Effects;
 pub(crate) use audit::{Happening, event};
 pub(crate) use cookie::SessionCookie;
+pub(crate) use parts::each;
 
 use crate::bank::Bank;
 use crate::mint;

@@ -18,7 +18,7 @@ use shared::domain::id::LoginId;
 use shared::domain::instant::Instant;
 use shared::domain::otp::Judgement;
 use shared::domain::secret::{OtpCode, Password};
-use shared::operations::problem::ProofRefusal;
+use shared::operations::problem::{Failure, ProofRefusal};
 
 /// What checking gave.
 pub(crate) enum Checked {
@@ -59,11 +59,14 @@ enum Place {
     Confirmation(ports::records::Identity),
 }
 
-/// The slow secrets that were verified in this request.
+/// What was proved in this request: slow secrets stay verified over lost races, and everything over the parts of
+/// a request.
 #[derive(Default)]
 pub(crate) struct Proofs {
     login: Option<Proved>,
     confirmation: Option<Proved>,
+    /// What a commit of this request has used up: it holds for the other parts of the request.
+    spent: Vec<Authenticator>,
 }
 
 /// A secret as the store has it, whichever it is.
@@ -76,7 +79,14 @@ struct Stored {
 impl Proofs {
     /// Reads the counters again after a lost race.
     pub(crate) async fn refresh<D>(&mut self, bank: &Bank) -> Result<(), Stop<D>> {
-        for proved in [&mut self.login, &mut self.confirmation].into_iter().flatten() {
+        let both = [
+            (&mut self.login, Authenticator::LoginPassword),
+            (&mut self.confirmation, Authenticator::ConfirmationPassword),
+        ];
+        for (proved, authenticator) in both {
+            let Some(proved) = proved.as_mut().filter(|_| !self.spent.contains(&authenticator)) else {
+                continue;
+            };
             let read = match &proved.place {
                 Place::Login(id) => bank.store.login_attempts(id).await?,
                 Place::Confirmation(who) => bank.store.confirmation_attempts(who).await?,
@@ -84,6 +94,11 @@ impl Proofs {
             proved.read = read.unwrap_or(proved.read);
         }
         Ok(())
+    }
+
+    /// A commit has used up what the work asked for.
+    pub(crate) fn spend(&mut self, asks: &[Authenticator]) {
+        self.spent.extend_from_slice(asks);
     }
 
     /// Checks what the work asks for.
@@ -94,18 +109,20 @@ impl Proofs {
         asks: &[Authenticator],
         registers: Option<&Device>,
     ) -> Result<Checked, Stop<D>> {
+        let asks: Vec<Authenticator> =
+            asks.iter().copied().filter(|asked| !self.spent.contains(asked)).collect();
         let waits = asks.iter().any(|asked| self.is_open(*asked));
         if waits && !bank.credentials.has_room() {
             return Err(CredentialError::Busy.into());
         }
         // What can be told without looking at any secret is told first, and counts nothing.
-        for authenticator in asks {
+        for authenticator in &asks {
             if let Some(early) = before_looking(scene, *authenticator, registers) {
                 return Ok(early);
             }
         }
         let mut writes = Vec::new();
-        for authenticator in asks {
+        for authenticator in &asks {
             let refused = match authenticator {
                 Authenticator::LoginPassword => self.login(bank, scene).await?,
                 Authenticator::ConfirmationPassword => self.confirmation(bank, scene).await?,
@@ -204,24 +221,28 @@ impl Proofs {
 
     /// The writes that settle what was verified.
     pub(crate) fn settled(&self, now: Instant) -> Vec<Write> {
-        [&self.login, &self.confirmation]
-            .into_iter()
-            .flatten()
-            .map(|proved| {
-                let hash = proved.renewed.clone().map(|hash| NewHash { hash, replaces_temporary: false });
-                let settled = Settled {
-                    reservation: proved.reservation,
-                    verified: proved.verified.clone(),
-                    read: proved.read,
-                    at: now,
-                    hash,
-                };
-                match &proved.place {
-                    Place::Login(id) => Write::LoginSucceeded { login_id: id.clone(), settled },
-                    Place::Confirmation(who) => Write::ConfirmationSucceeded { who: who.clone(), settled },
-                }
-            })
-            .collect()
+        [
+            (&self.login, Authenticator::LoginPassword),
+            (&self.confirmation, Authenticator::ConfirmationPassword),
+        ]
+        .into_iter()
+        .filter(|(_, authenticator)| !self.spent.contains(authenticator))
+        .filter_map(|(proved, _)| proved.as_ref())
+        .map(|proved| {
+            let hash = proved.renewed.clone().map(|hash| NewHash { hash, replaces_temporary: false });
+            let settled = Settled {
+                reservation: proved.reservation,
+                verified: proved.verified.clone(),
+                read: proved.read,
+                at: now,
+                hash,
+            };
+            match &proved.place {
+                Place::Login(id) => Write::LoginSucceeded { login_id: id.clone(), settled },
+                Place::Confirmation(who) => Write::ConfirmationSucceeded { who: who.clone(), settled },
+            }
+        })
+        .collect()
     }
 }
 
@@ -264,7 +285,8 @@ async fn slow<D>(
     proved: &mut Option<Proved>,
 ) -> Result<Option<RefusedProof>, Stop<D>> {
     let (secret, reservation) = match reserved {
-        Reserved::Unknown => return Err(Stop::Broken("a user without a secret".into())),
+        // Deleted, or known by another login ID, since the user was read.
+        Reserved::Unknown => return Err(Failure::Stale.into()),
         Reserved::Locked(secret) => {
             return Ok(Some(locked(authenticator, &secret.attempts, lock, now, Refusal::Locked)));
         }

@@ -1,6 +1,7 @@
 //! Each change of a transaction, with the condition under which it may happen.
 
 use super::cancellation::Label;
+use super::colleague;
 use crate::expression::Binder;
 use crate::items::{
     self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem,
@@ -198,10 +199,25 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
                 unique(Duplicate::Request),
             )
         }
+        Write::DeleteUser { contract, user } => colleague::delete_user(table, &contract, &user),
+        Write::Drop { who, what } => colleague::drop(table, &who, what),
+        Write::RetireLogin { login_id, who, at, was } => colleague::retire(table, login_id, who, at, was),
+        Write::LoginBarriers { login_id, suspended, lifts } => {
+            colleague::barriers(table, &keys::login(&login_id), suspended, lifts)
+        }
+        Write::ConfirmationReleased { who, read } => {
+            colleague::barriers(table, &keys::confirmation(&who), None, Some(read))
+        }
+        Write::LoginSet { login_id, hash, temporary_until } => {
+            colleague::set(table, &keys::login(&login_id), &hash, temporary_until, true)
+        }
+        Write::ConfirmationSet { who, hash, temporary_until } => {
+            colleague::set(table, &keys::confirmation(&who), &hash, temporary_until, false)
+        }
     }
 }
 
-fn absent() -> (String, Binder) {
+pub(super) fn absent() -> (String, Binder) {
     let mut bind = Binder::default();
     let pk = bind.name("pk");
     (format!("attribute_not_exists({pk})"), bind)
@@ -220,7 +236,7 @@ fn over(table: &str, key: &Key, item: &impl Serialize, read: u64) -> Result<Entr
     put(table, key, item, Some((format!("{version} = {read}"), bind)), Label::Changed)
 }
 
-fn put(
+pub(super) fn put(
     table: &str,
     key: &Key,
     item: &impl Serialize,
@@ -243,7 +259,13 @@ fn put(
     Ok(Entry { label, action: TransactWriteItem::builder().put(put).build() })
 }
 
-fn update(table: &str, key: &Key, set: String, condition: String, bind: Binder) -> Result<Entry, StoreError> {
+pub(super) fn update(
+    table: &str,
+    key: &Key,
+    set: String,
+    condition: String,
+    bind: Binder,
+) -> Result<Entry, StoreError> {
     let update = Update::builder()
         .table_name(table)
         .set_key(Some(keyed(key)))

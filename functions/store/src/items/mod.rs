@@ -17,7 +17,7 @@ pub(crate) use contract::ContractItem;
 pub(crate) use keyring::{DeviceItem, LinkItem};
 pub(crate) use outbox::OutboxItem;
 pub(crate) use payee::PayeeItem;
-pub(crate) use secret::{ConfirmationItem, LoginItem};
+pub(crate) use secret::{ConfirmationItem, LoginItem, RetiredLoginItem, SECRET};
 pub(crate) use session::SessionItem;
 pub(crate) use user::UserItem;
 

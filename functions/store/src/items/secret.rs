@@ -23,6 +23,19 @@ pub(crate) struct LoginItem {
     suspended: bool,
 }
 
+/// What is left of a login password whose user was deleted or got another ID: nothing that opens a door, and
+/// the ID, so that nobody ever gets it again [rules 3].
+#[derive(Serialize, Deserialize)]
+pub(crate) struct RetiredLoginItem {
+    pub(crate) login_id: LoginId,
+    pub(crate) contract: ContractId,
+    pub(crate) holder: UserId,
+    pub(crate) retired_at: Instant,
+}
+
+/// The attribute that every secret has, and no retired one.
+pub(crate) const SECRET: &str = "phc";
+
 #[derive(Serialize, Deserialize)]
 pub(crate) struct ConfirmationItem {
     contract: ContractId,
@@ -46,7 +59,7 @@ impl From<LoginRecord> for LoginItem {
             cleared: record.attempts.cleared,
             last_at: record.attempts.last_at,
             temporary_until: record.temporary_until,
-            last_success_at: None,
+            last_success_at: record.last_success_at,
             suspended: record.suspended,
         }
     }
@@ -61,6 +74,7 @@ impl From<LoginItem> for LoginRecord {
             attempts: Attempts { failures: item.failures, cleared: item.cleared, last_at: item.last_at },
             temporary_until: item.temporary_until,
             suspended: item.suspended,
+            last_success_at: item.last_success_at,
         }
     }
 }

@@ -41,6 +41,9 @@ async fn strangers_can_t_tell_unknown_wrong_locked_and_suspended_apart() {
     let key = store::keys::contract(&"sakura".try_into().unwrap());
     tamper(&world.past, &key, "contract_status", AttributeValue::S("cancelled".into())).await;
 
+    // An ID that was given up, and one whose user is gone, are like one that never was.
+    let (renamed, deleted) = renamed_and_deleted(&company).await;
+
     let reference = stranger.try_sign_in("nobody99", "anything").await;
     assert_eq!((reference.status, reference.told()), (409, "denied refused".into()));
     for (what, id, typed) in [
@@ -49,6 +52,10 @@ async fn strangers_can_t_tell_unknown_wrong_locked_and_suspended_apart() {
         ("locked, right", locked.login_id.as_str(), locked.login_password.as_str()),
         ("suspended, wrong", suspended.login_id.as_str(), "wrong"),
         ("suspended, right", suspended.login_id.as_str(), suspended.login_password.as_str()),
+        ("renamed, wrong", renamed.as_str(), "wrong"),
+        ("renamed, right", renamed.as_str(), "sora-wo-tobu-9-kujira"),
+        ("deleted, wrong", deleted.as_str(), "wrong"),
+        ("deleted, right", deleted.as_str(), "sora-wo-tobu-9-kujira"),
         ("temporary password past its days", lapsed.login_id.as_str(), lapsed.login_password.as_str()),
     ] {
         let answer = stranger.try_sign_in(id, typed).await;
@@ -61,6 +68,23 @@ async fn strangers_can_t_tell_unknown_wrong_locked_and_suspended_apart() {
     let answer = stranger.try_sign_in(&cancelled.login_id, &cancelled.login_password).await;
     assert_eq!(seen(&answer), seen(&reference), "a cancelled contract");
     assert_eq!(answer.figures.hashes, 1);
+}
+
+/// The login IDs of somebody who has another one now, and of somebody who is no more.
+async fn renamed_and_deleted(company: &Company) -> (String, String) {
+    let master = &company.master;
+    let mut ids = Vec::new();
+    for id in ["renamed01", "deleted01"] {
+        company.world.clock.next_code();
+        let leaving = master.adds(id, Role::General, &[], None).await;
+        let answer = match id {
+            "renamed01" => master.changes(&leaving, |record| record.login_id = login_id("another01")).await,
+            _ => master.deletes(&leaving).await,
+        };
+        assert_eq!(answer.told(), "done");
+        ids.push(id.to_owned());
+    }
+    (ids.remove(0), ids.remove(0))
 }
 
 #[tokio::test]

@@ -31,6 +31,15 @@ pub fn input(name: &str) -> Value {
         "users.add" => json!({
             "login_id": "newcomer1", "name": "新人", "mail": "new@midori.example", "role": "general", "permissions": [],
         }),
+        "users.view" => json!({ "user": "someone" }),
+        "users.change" => json!({ "user": "someone", "version": 1, "record": input("users.add") }),
+        "users.delete" => json!({ "user": "someone", "version": 1 }),
+        "users.set-state" => json!({ "people": ["someone"], "after": "released", "lift": ["suspension"] }),
+        "users.set-passwords" => json!({
+            "user": "someone",
+            "login": { "from": "typed", "password": PLANTED[2] },
+            "confirmation": { "from": "typed", "password": PLANTED[3] },
+        }),
         "bank.open-contract" => json!({
             "contract": "asahi", "name": "朝日", "policy": "seventyseven", "login_id": "asahi001",
             "master_name": "朝日 太郎", "mail": "a@asahi.example",
@@ -41,6 +50,17 @@ pub fn input(name: &str) -> Value {
         }),
         other => panic!("{other} is new: give it a well-formed input in samples.rs"),
     }
+}
+
+/// Parts of inputs that may be left out.
+pub const OPTIONAL: [(&str, &str); 3] =
+    [("users.set-state", "lift"), ("users.set-passwords", "login"), ("users.set-passwords", "confirmation")];
+
+/// A flat input as queries carry it.
+pub fn query(input: &Value) -> String {
+    let fields = input.as_object().into_iter().flatten();
+    let fields = fields.filter_map(|(name, value)| Some(format!("{name}={}", value.as_str()?)));
+    fields.collect::<Vec<_>>().join("&")
 }
 
 /// An account by its number.

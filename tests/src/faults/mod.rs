@@ -122,5 +122,9 @@ each! {
     releasing_a_stop_happens_whole_or_not_at_all: "tokens.release-stop",
     registering_a_payee_happens_whole_or_not_at_all: "payees.register",
     adding_a_user_happens_whole_or_not_at_all: "users.add",
+    changing_a_user_happens_whole_or_not_at_all: "users.change",
+    deleting_a_user_happens_whole_or_not_at_all: "users.delete",
+    suspending_a_user_happens_whole_or_not_at_all: "users.set-state",
+    setting_passwords_happens_whole_or_not_at_all: "users.set-passwords",
     opening_a_contract_happens_whole_or_not_at_all: "bank.open-contract",
 }

@@ -1,8 +1,8 @@
 //! Every mutation of the catalogue, ready to be sent.
 
 use crate::harness::{
-    Actor, Company, Draft, SHARED, SPARE, Stranger, newcomer, open_contract, password, replacement, serial,
-    user,
+    Actor, Company, Draft, SHARED, SPARE, Stranger, login_id, newcomer, open_contract, password, replacement,
+    serial, suspends, user,
 };
 use crate::samples::payee;
 use futures::future::{BoxFuture, FutureExt};
@@ -13,7 +13,10 @@ use shared::operations::payees::PayeesRegister;
 use shared::operations::proof::{Empty, Proof};
 use shared::operations::session::{SessionSignIn, SessionSignOut, SignIn};
 use shared::operations::tokens::{Register, ReleaseStop, TokensRegister, TokensReleaseStop};
-use shared::operations::users::{UserAdded, UsersAdd};
+use shared::operations::users::{
+    NewTemporary, SetPasswords, UserAdded, UsersAdd, UsersChange, UsersDelete, UsersSetPasswords,
+    UsersSetState,
+};
 
 /// A request that is ready, and what it is told when it is sent again after it happened.
 pub struct Sending {
@@ -33,7 +36,7 @@ fn keyed(draft: Draft) -> Sending {
 }
 
 /// All of them but the import of devices, which is several transactions.
-pub const MUTATIONS: [Mutation; 8] = [
+pub const MUTATIONS: [Mutation; 12] = [
     Mutation { name: "session.sign-in", prepare: |company| sign_in(company).boxed() },
     Mutation { name: "session.sign-out", prepare: |company| sign_out(company).boxed() },
     Mutation { name: "passwords.replace-temporary", prepare: |company| replace(company).boxed() },
@@ -41,6 +44,10 @@ pub const MUTATIONS: [Mutation; 8] = [
     Mutation { name: "tokens.release-stop", prepare: |company| release(company).boxed() },
     Mutation { name: "payees.register", prepare: |company| pay(company).boxed() },
     Mutation { name: "users.add", prepare: |company| add(company).boxed() },
+    Mutation { name: "users.change", prepare: |company| change(company).boxed() },
+    Mutation { name: "users.delete", prepare: |company| delete(company).boxed() },
+    Mutation { name: "users.set-state", prepare: |company| suspend(company).boxed() },
+    Mutation { name: "users.set-passwords", prepare: |company| set_passwords(company).boxed() },
     Mutation { name: "bank.open-contract", prepare: |company| open(company).boxed() },
 ];
 
@@ -89,6 +96,28 @@ async fn pay(company: &Company) -> Sending {
 
 async fn add(company: &Company) -> Sending {
     keyed(company.master.draft::<UsersAdd>(&user("newcomer1", Role::General, &[]), &company.master.proof()))
+}
+
+async fn change(company: &Company) -> Sending {
+    let master = &company.master;
+    let input = master.change(&company.clerk, |record| record.login_id = login_id("tanaka4k")).await;
+    keyed(master.draft::<UsersChange>(&input, &master.proof()))
+}
+
+async fn delete(company: &Company) -> Sending {
+    let master = &company.master;
+    keyed(master.draft::<UsersDelete>(&master.deletion(&company.clerk).await, &master.proof()))
+}
+
+async fn suspend(company: &Company) -> Sending {
+    let master = &company.master;
+    keyed(master.draft::<UsersSetState>(&suspends(&[&company.clerk]), &master.confirmed()))
+}
+
+async fn set_passwords(company: &Company) -> Sending {
+    let random = Some(NewTemporary::Random);
+    let input = SetPasswords { user: company.clerk.user(), login: random.clone(), confirmation: random };
+    keyed(company.master.draft::<UsersSetPasswords>(&input, &company.master.proof()))
 }
 
 async fn open(company: &Company) -> Sending {

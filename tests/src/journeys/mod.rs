@@ -1,5 +1,6 @@
 //! What people do, from the first day on, by the API.
 
+mod colleagues;
 mod devices;
 mod first_day;
 mod locks;

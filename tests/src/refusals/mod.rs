@@ -1,6 +1,7 @@
 //! Every operation of the catalogue, tried by those who may not. What an operation need not refuse stands in
 //! [`exempt`], a list that may only shrink.
 
+mod colleagues;
 mod exempt;
 mod origins;
 mod roles;
@@ -16,7 +17,7 @@ use std::sync::Arc;
 fn draft(declaration: &Declaration, cookie: Option<&str>) -> Draft {
     let draft = Draft::new(declaration, cookie);
     match declaration.method {
-        Method::Get => draft,
+        Method::Get => draft.query(&samples::query(&samples::input(declaration.name))),
         Method::Post => draft.body(samples::body(&samples::input(declaration.name)).to_string()),
     }
 }

@@ -49,7 +49,8 @@ fn what_may_be_changed() {
     let cap = limits(100);
     let frozen = User { login_id_frozen: true, ..gen_user.clone() };
     type Edit = fn(&mut UserDraft);
-    let cases: [(&str, &User, &User, Edit, Result<(), UserDenied>); 13] = [
+    type Case<'a> = (&'a str, &'a User, &'a User, Edit, Result<(), UserDenied>);
+    let cases: [Case<'_>; 13] = [
         ("domain 1.1", &adm, &gen_user, |d| d.name = TextField::try_from("改名").unwrap(), Ok(())),
         (
             "domain 1.1: the master too",

@@ -56,13 +56,6 @@ pub fn input(name: &str) -> Value {
 pub const OPTIONAL: [(&str, &str); 3] =
     [("users.set-state", "lift"), ("users.set-passwords", "login"), ("users.set-passwords", "confirmation")];
 
-/// A flat input as queries carry it.
-pub fn query(input: &Value) -> String {
-    let fields = input.as_object().into_iter().flatten();
-    let fields = fields.filter_map(|(name, value)| Some(format!("{name}={}", value.as_str()?)));
-    fields.collect::<Vec<_>>().join("&")
-}
-
 /// An account by its number.
 pub fn payee(number: &str) -> Value {
     json!({ "bank": "0001", "branch": "001", "kind": "ordinary", "number": number, "holder": "ﾐﾄﾞﾘ" })

@@ -17,7 +17,7 @@ use std::sync::Arc;
 fn draft(declaration: &Declaration, cookie: Option<&str>) -> Draft {
     let draft = Draft::new(declaration, cookie);
     match declaration.method {
-        Method::Get => draft.query(&samples::query(&samples::input(declaration.name))),
+        Method::Get => draft,
         Method::Post => draft.body(samples::body(&samples::input(declaration.name)).to_string()),
     }
 }

@@ -132,7 +132,9 @@ async fn tour(company: &Company) {
     assert_eq!(clerk.send::<SessionSignOut>(&Empty {}, &Proof::default()).await.told(), "done");
     for declaration in catalogue().into_iter().filter(|declaration| declaration.method == Method::Get) {
         let asked = crate::harness::Draft::new(&declaration, Some(&master.cookie)).through(Source::Public);
-        assert_eq!(asked.send(world).await.told(), "done", "{}", declaration.name);
+        let told = asked.send(world).await.told();
+        // A sample may name what there is not: that is looked up, too.
+        assert!(matches!(told.as_str(), "done" | "denied not_found"), "{}: {told}", declaration.name);
     }
     assert_ne!(OWN, SPARE);
 }
@@ -147,7 +149,7 @@ async fn no_operation_does_more_to_the_table_than_it_declares() {
     let mut beyond_all = BTreeSet::new();
     for declaration in catalogue() {
         let traffic = recorded.get(declaration.name).cloned().unwrap_or_default();
-        let silent = declaration.name == "bank.about";
+        let silent = matches!(declaration.name, "bank.about" | "rescue.guide");
         assert!(silent || !traffic.is_empty(), "{} is not in the tour", declaration.name);
         beyond_all.extend(beyond(&declaration, &traffic));
     }

@@ -90,6 +90,7 @@ fn every_operation_with_reasons_of_its_own_is_in_a_list_above() {
     let known = [
         "passwords.replace-temporary",
         "payees.register",
+        "rescue.what-if",
         "session.sign-in",
         "tokens.register",
         "tokens.release-stop",

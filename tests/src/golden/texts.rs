@@ -19,7 +19,7 @@ use strum::IntoEnumIterator;
 const LANGUAGES: [&str; 2] = ["ja", "en"];
 
 fn locale(language: &str, area: &str) -> Value {
-    let file = path(&format!("frontend/locales/{language}/{area}.json"));
+    let file = path(&format!("frontend/kit/locales/{language}/{area}.json"));
     serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap()
 }
 
@@ -125,7 +125,7 @@ fn both_languages_have_the_same_keys() {
         }
     }
     let areas = |language: &str| -> BTreeSet<String> {
-        let files = std::fs::read_dir(path(&format!("frontend/locales/{language}"))).unwrap();
+        let files = std::fs::read_dir(path(&format!("frontend/kit/locales/{language}"))).unwrap();
         files.map(|file| file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned()).collect()
     };
     assert_eq!(areas("ja"), areas("en"));

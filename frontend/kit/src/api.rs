@@ -158,6 +158,7 @@ fn named<D: Reason>(problem: Problem<String>) -> Option<Problem<D>> {
         Failure::SessionOver { why } => Failure::SessionOver { why },
         Failure::NotAllowed => Failure::NotAllowed,
         Failure::FirstUse => Failure::FirstUse,
+        Failure::SecondFactorFirst => Failure::SecondFactorFirst,
         Failure::Busy { retry_after_seconds } => Failure::Busy { retry_after_seconds },
         Failure::Stale => Failure::Stale,
         Failure::OtherInput => Failure::OtherInput,

@@ -44,7 +44,7 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
     let ends = ends.map(|end| if end == "signed_in_elsewhere" { "elsewhere" } else { end }).collect();
     // Both kinds of code have one name on screens.
     let authenticators = words::<Authenticator>().into_iter();
-    let code = |word: &str| matches!(word, "second_factor" | "registered_device");
+    let code = |word: &str| matches!(word, "second_factor" | "second_factor_if_linked" | "registered_device");
     let authenticators = authenticators.map(|word| if code(word) { "otp" } else { word }).collect();
     let lists: [(&str, &str, Vec<&str>); 11] = [
         ("failures", "/fields", words::<FieldReason>()),

@@ -55,6 +55,7 @@ fn failure<D: Copy>(locale: Locale, failure: &Failure<D>, denied: impl Fn(Locale
         Failure::SessionOver { .. } => said!(locale, session_over),
         Failure::NotAllowed => said!(locale, not_allowed),
         Failure::FirstUse => said!(locale, first_use),
+        Failure::SecondFactorFirst => said!(locale, second_factor_first),
         Failure::Busy { retry_after_seconds } => Said {
             next: td_string!(locale, failures.busy_next, seconds = *retry_after_seconds).to_string(),
             ..said!(locale, busy)
@@ -69,7 +70,10 @@ fn failure<D: Copy>(locale: Locale, failure: &Failure<D>, denied: impl Fn(Locale
 /// What is said of an authenticator that was not accepted.
 pub fn proof_refusal(locale: Locale, which: Authenticator, refusal: ProofRefusal) -> Said {
     let name = authenticator(locale, which);
-    let code = matches!(which, Authenticator::SecondFactor | Authenticator::RegisteredDevice);
+    let code = matches!(
+        which,
+        Authenticator::SecondFactor | Authenticator::SecondFactorIfLinked | Authenticator::RegisteredDevice
+    );
     match refusal {
         ProofRefusal::Missing => Said {
             what: td_string!(locale, failures.proof_missing_what, name = name).to_string(),
@@ -102,6 +106,7 @@ pub fn proof_refusal(locale: Locale, which: Authenticator, refusal: ProofRefusal
         ProofRefusal::Stopped => said!(locale, stopped),
         ProofRefusal::NoDevice => said!(locale, no_device),
         ProofRefusal::DeviceExpired => said!(locale, device_expired),
+        ProofRefusal::CodeExpired => said!(locale, code_expired),
         ProofRefusal::TemporaryExpired => said!(locale, temporary_expired),
     }
 }

@@ -20,4 +20,4 @@ pub use payees::{account_kind, payee_denied};
 pub use session::session_end;
 pub use state::{device_state, role, service_state};
 pub use tokens::{registration_denied, release_denied};
-pub use users::{permission, user_add_denied};
+pub use users::{business, permission, right, user_denied};

@@ -52,7 +52,10 @@ pub fn authenticator(locale: Locale, which: Authenticator) -> String {
     match which {
         Authenticator::LoginPassword => td_string!(locale, common.authenticator.login_password),
         Authenticator::ConfirmationPassword => td_string!(locale, common.authenticator.confirmation_password),
-        Authenticator::SecondFactor | Authenticator::RegisteredDevice => {
+        Authenticator::MailedCode => td_string!(locale, common.authenticator.mailed_code),
+        Authenticator::SecondFactor
+        | Authenticator::SecondFactorIfLinked
+        | Authenticator::RegisteredDevice => {
             td_string!(locale, common.authenticator.otp)
         }
     }

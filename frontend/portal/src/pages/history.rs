@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::domain::audit::Subject;
 use shared::operations::Nothing;
-use shared::operations::history::{HistoryOwn, HistoryPage, HistoryRow};
+use shared::operations::history::{HistoryFilter, HistoryOwn, HistoryRow};
 
 /// What has been read so far.
 #[derive(Clone, Copy)]
@@ -40,7 +40,7 @@ impl Reading {
         }
         self.busy.set(true);
         self.failure.set(None);
-        let page = HistoryPage { before: self.next.get_untracked() };
+        let page = HistoryFilter { before: self.next.get_untracked(), ..HistoryFilter::default() };
         spawn_local(async move {
             let answer = api::get::<HistoryOwn>(&page).await;
             // Who left the page meanwhile needs none of it.

@@ -138,8 +138,11 @@ fn focus_on_refusal(proving: Proving) {
     Effect::new(move || {
         match proving.refused.with(|refused| refused.as_ref().map(|refused| refused.authenticator)) {
             Some(Authenticator::ConfirmationPassword) => focus(CONFIRMATION),
-            Some(Authenticator::SecondFactor) => focus(OTP),
-            Some(Authenticator::LoginPassword | Authenticator::RegisteredDevice) | None => {}
+            Some(Authenticator::SecondFactor | Authenticator::SecondFactorIfLinked) => focus(OTP),
+            Some(
+                Authenticator::LoginPassword | Authenticator::MailedCode | Authenticator::RegisteredDevice,
+            )
+            | None => {}
         }
     });
 }

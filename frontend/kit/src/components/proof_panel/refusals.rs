@@ -34,6 +34,7 @@ pub fn confirmation_error(i18n: Language, proving: Proving, missing: bool) -> Op
         ProofRefusal::Locked { until: None } => t_string!(i18n, proof.confirmation.locked).to_string(),
         ProofRefusal::TemporaryExpired => t_string!(i18n, proof.confirmation.temporary_expired).to_string(),
         ProofRefusal::Missing
+        | ProofRefusal::CodeExpired
         | ProofRefusal::AlreadyUsed
         | ProofRefusal::Stopped
         | ProofRefusal::NoDevice
@@ -59,7 +60,7 @@ pub fn code_error(i18n: Language, proving: Proving, missing: bool) -> Option<Str
         }
         ProofRefusal::NoDevice => t_string!(i18n, proof.no_device.title).to_string(),
         ProofRefusal::DeviceExpired => t_string!(i18n, proof.expired.title).to_string(),
-        ProofRefusal::Missing | ProofRefusal::TemporaryExpired => {
+        ProofRefusal::Missing | ProofRefusal::CodeExpired | ProofRefusal::TemporaryExpired => {
             t_string!(i18n, proof.otp.required).to_string()
         }
     };

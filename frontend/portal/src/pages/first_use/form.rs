@@ -136,7 +136,10 @@ fn refused_proof(
     let id = match refused.authenticator {
         Authenticator::LoginPassword => CURRENT_LOGIN,
         Authenticator::ConfirmationPassword => CURRENT_CONFIRMATION,
-        Authenticator::SecondFactor | Authenticator::RegisteredDevice => return None,
+        Authenticator::MailedCode
+        | Authenticator::SecondFactor
+        | Authenticator::SecondFactorIfLinked
+        | Authenticator::RegisteredDevice => return None,
     };
     let said = texts::proof_refusal(locale, refused.authenticator, refused.refusal);
     Some((id, format!("{} {} {}", said.what, said.means, said.next).trim().to_owned()))

@@ -85,7 +85,7 @@ pub fn Form(
                 } else {
                     None
                 },
-                login_password: None,
+                ..Proof::default()
             };
             attempt
                 .send(Register { serial }, proof, move |answer| on_done.run((answer.value, answer.repeated)));

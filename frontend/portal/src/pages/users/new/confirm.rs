@@ -4,15 +4,16 @@ use kit::components::{Attempt, AttemptFailure, Card, ProofPanel};
 use kit::i18n::{say, t, t_string, use_i18n};
 use kit::texts;
 use leptos::prelude::*;
+use shared::domain::user_draft::UserDraft;
 use shared::operations::Operation;
 use shared::operations::proof::Proof;
-use shared::operations::users::{AddUser, UserAdded, UsersAdd};
+use shared::operations::users::{UserAdded, UsersAdd};
 
 /// The check and the proof.
 #[component]
 pub fn Confirm(
     /// The new user.
-    user: AddUser,
+    user: UserDraft,
     /// The attempt to add them.
     attempt: Attempt<UsersAdd>,
     /// Leads back to the form.
@@ -36,7 +37,7 @@ pub fn Confirm(
         }
     };
     view! {
-        <AttemptFailure failure=attempt.failure denied=texts::user_add_denied />
+        <AttemptFailure failure=attempt.failure denied=texts::user_denied />
         <div class="confirm-columns">
             <Card title=say!(i18n, users.new.content)>
                 <dl class="facts">

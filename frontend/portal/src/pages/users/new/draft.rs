@@ -3,11 +3,12 @@
 use kit::components::Entry;
 use leptos::prelude::*;
 use shared::domain::access::Permission;
+use shared::domain::account::Limits;
 use shared::domain::field::FieldReason;
 use shared::domain::id::LoginId;
 use shared::domain::policy::LoginIdRule;
-use shared::domain::user::{MailAddress, Role, TextField};
-use shared::operations::users::AddUser;
+use shared::domain::user::{Language, MailAddress, Role, TextField};
+use shared::domain::user_draft::UserDraft;
 
 /// What is typed.
 #[derive(Clone, Copy)]
@@ -88,16 +89,19 @@ impl Draft {
     }
 
     /// What the rules read, if every field is right; tracked.
-    pub fn read(self) -> Option<AddUser> {
+    pub fn read(self) -> Option<UserDraft> {
         let role = self.role();
         // With administrator rights the work is allowed anyway.
         let payees = self.payees.get() && !role.has_administrator_rights();
-        let user = AddUser {
+        let user = UserDraft {
             login_id: self.read_login_id().ok()?,
             name: self.name.read::<TextField>().ok()?,
             mail: self.mail.read::<MailAddress>().ok()?,
             role,
             permissions: payees.then_some(Permission::Payees).into_iter().collect(),
+            accounts: Vec::new(),
+            limits: Limits::default(),
+            language: Language::default(),
         };
         (self.mails_agree() && !self.login_id_refused()).then_some(user)
     }

@@ -7,9 +7,9 @@ use kit::i18n::{say, t, t_string, use_i18n};
 use kit::{routes, session, texts};
 use leptos::prelude::*;
 use shared::domain::user::{MailAddress, Role, TextField as Name};
+use shared::domain::user_draft::UserDraft;
 use shared::operations::bank::BankAbout;
 use shared::operations::proof::Empty;
-use shared::operations::users::AddUser;
 
 const NAME: &str = "user-name";
 const LOGIN_ID: &str = "user-login-id";
@@ -24,7 +24,7 @@ pub fn Form(
     /// What is typed.
     draft: Draft,
     /// Runs with the user once every field is right.
-    on_check: Callback<AddUser>,
+    on_check: Callback<UserDraft>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     ask_for_rule(draft);
@@ -58,7 +58,9 @@ pub fn Form(
     };
     let roles = move || {
         let own = session::me().map_or(Role::General, |me| me.role);
-        let offered = [Role::General, Role::Administrator].into_iter().filter(|role| own.may_create(*role));
+        let offered = [Role::General, Role::Administrator]
+            .into_iter()
+            .filter(|role| own == Role::Master || *role == Role::General);
         offered.map(|role| (role.to_string(), texts::role(i18n.get_locale(), role))).collect()
     };
     let role_hint = move || match draft.role() {

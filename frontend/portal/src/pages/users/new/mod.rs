@@ -13,13 +13,15 @@ use kit::components::{Attempt, PageTitle, Steps};
 use kit::i18n::{say, t_string, use_i18n};
 use leptos::prelude::*;
 use result::Done;
+use shared::domain::user_draft::UserDraft;
+use shared::domain::user_work::UserDenied;
 use shared::operations::problem::Failure;
-use shared::operations::users::{AddUser, UserAddDenied, UserAdded, UsersAdd};
+use shared::operations::users::{UserAdded, UsersAdd};
 
 #[derive(Clone, PartialEq)]
 enum Stage {
     Input,
-    Confirm(AddUser),
+    Confirm(UserDraft),
     Done(UserAdded),
 }
 
@@ -58,7 +60,7 @@ pub fn Page() -> impl IntoView {
         let taken = attempt.failure.with(|error| {
             matches!(
                 error.as_ref().and_then(|error| error.failure()),
-                Some(Failure::Denied { reason: UserAddDenied::LoginIdTaken })
+                Some(Failure::Denied { reason: UserDenied::LoginIdTaken })
             )
         });
         if taken {

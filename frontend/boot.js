@@ -1,7 +1,7 @@
-// Starts the application. A file of its own because the content security policy allows no inline script;
-// build-web puts the hashed names in.
-const APP = "{{app.js}}";
-const WASM = "{{app.wasm}}";
+// Starts an entrance: the module that the page's head names. A file of its own because the content security
+// policy allows no inline script.
+const APP = document.querySelector("link[rel=modulepreload]").href;
+const WASM = document.querySelector("link[rel=preload][as=fetch]").href;
 
 // Written here and not in the locale files: those are inside the module that could not be loaded.
 const TEXTS = [

@@ -40,9 +40,12 @@ pub fn input(name: &str) -> Value {
             "login": { "from": "typed", "password": PLANTED[2] },
             "confirmation": { "from": "typed", "password": PLANTED[3] },
         }),
+        "rescue.guide" => json!({ "role": "general", "helper": "other_token", "problem": "otp_stopped" }),
+        "rescue.what-if" => json!({ "user": "nobody", "problem": "otp_stopped" }),
         "bank.open-contract" => json!({
             "contract": "asahi", "name": "朝日", "policy": "seventyseven", "login_id": "asahi001",
             "master_name": "朝日 太郎", "mail": "a@asahi.example",
+            "accounts": [{ "branch": "001", "kind": "ordinary", "number": "1234567" }],
         }),
         "bank.import-tokens" => json!({
             "contract": "midori", "format": "csv", "dry_run": false,

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const SAMPLES: &str = "tests/golden/items-v1.json";
 
 /// Kinds of item, as `store::keys` lists them.
-const KINDS: [&str; 14] = [
+const KINDS: [&str; 15] = [
     "AUDIT",
     "BANKAUDIT",
     "CONFIRM",
@@ -24,6 +24,7 @@ const KINDS: [&str; 14] = [
     "IMPORT",
     "KEYRING",
     "LOGIN",
+    "OUTBOX",
     "PAYEE",
     "ROSTER",
     "SERIAL",

@@ -1,6 +1,6 @@
 //! `cargo xtask build-web`: the page as a folder of files that any static server can hand out.
 
-use crate::web::{self, Mode, dist::Dist, optimise::Optimiser};
+use crate::web::{self, Mode, dist::Dist, entrances::ENTRANCES, optimise::Optimiser};
 use crate::workspace::Workspace;
 use crate::{node, wasm_target};
 use anyhow::{Context, Result};
@@ -44,12 +44,17 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<PathBuf> {
 
     wasm_target::ensure()?;
     web::compile::check_versions(workspace)?;
-    let module = web::compile::build(workspace, mode)?;
-    let mut glue = web::bindgen::run(&module, &work.join("bindgen"), mode)?;
-    if let Some(optimiser) = &optimiser {
-        glue.wasm = optimiser.run(&glue.wasm, &work)?;
+    web::compile::build(workspace, mode)?;
+    let mut modules = Vec::new();
+    for entrance in &ENTRANCES {
+        let module = web::compile::module(workspace, entrance, mode);
+        let mut glue = web::bindgen::run(&module, entrance.name, &work.join("bindgen"), mode)?;
+        if let Some(optimiser) = &optimiser {
+            glue.wasm = optimiser.run(&glue.wasm, &work)?;
+        }
+        modules.push((entrance.name, glue));
     }
-    let page = web::page::assemble(&workspace.root.join("frontend"), glue)?;
+    let page = web::page::assemble(&workspace.root.join("frontend"), modules)?;
     let dist = Dist::pack(page, mode);
     web::report::print(&dist);
     // wasm-opt decides over half of the size: without it, the figure says nothing about what is shipped.

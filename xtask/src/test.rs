@@ -2,6 +2,7 @@
 
 use crate::steps::Steps;
 use crate::wasm_target::{self, TRIPLE};
+use crate::web::entrances::ENTRANCES;
 use crate::workspace::Workspace;
 use crate::{build_web, node, process, serve};
 use anyhow::Result;
@@ -24,7 +25,10 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
     steps.run("format", || cargo(&["fmt", "--all", "--check"]))?;
     steps.run("lints", || cargo(&["clippy", "--all-targets", "--", "-D", "warnings"]))?;
     steps.run("lints of the page", || {
-        cargo(&["clippy", "--package", "frontend", "--target", TRIPLE, "--", "-D", "warnings"])
+        let mut words = vec!["clippy", "--package", "kit", "--target", TRIPLE];
+        words.extend(ENTRANCES.iter().flat_map(|entrance| ["--package", entrance.name]));
+        words.extend(["--", "-D", "warnings"]);
+        cargo(&words)
     })?;
     steps.run("shared compiles to wasm", || cargo(&["build", "--package", "shared", "--target", TRIPLE]))?;
     steps.run("tests", || {

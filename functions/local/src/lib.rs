@@ -7,5 +7,6 @@ pub mod compose;
 pub mod demo;
 pub mod dev;
 pub mod engine;
+mod entrances;
 pub mod options;
 pub mod server;

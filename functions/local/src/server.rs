@@ -2,18 +2,19 @@
 
 use crate::clock::MovableClock;
 use crate::dev::{self, Desk, Shelf};
+use crate::entrances;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{any, get};
-use http::{HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use operations::bank::Bank;
 use operations::pipeline::Source;
 use operations::route::Dispatcher;
 use ports::credentials::ImportedDevice;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use tower_http::services::ServeDir;
 
@@ -51,9 +52,9 @@ pub fn portal(bank: Bank, web: Option<PathBuf>, desk: Option<Desk>, port: u16) -
         router = router.merge(dev::pages(desk));
     }
     if let Some(web) = web {
-        let index = Index(Arc::new(web.join("index.html")));
+        let place = Web(Arc::new(web.clone()));
         let files = ServeDir::new(web.join("assets")).precompressed_br().precompressed_gzip();
-        router = router.nest_service("/assets", files).fallback(page).layer(axum::Extension(index));
+        router = router.nest_service("/assets", files).fallback(page).layer(axum::Extension(place));
     }
     let hosts = Arc::new([format!("127.0.0.1:{port}"), format!("localhost:{port}")]);
     router.layer(middleware::from_fn_with_state(hosts, guard))
@@ -78,23 +79,19 @@ async fn openapi() -> Response {
         .into_response()
 }
 
-/// Where the page begins.
+/// Where the built page lies.
 #[derive(Clone)]
-struct Index(Arc<PathBuf>);
+struct Web(Arc<PathBuf>);
 
-/// Every path of the page is the page: it routes by itself.
-async fn page(axum::Extension(Index(index)): axum::Extension<Index>) -> Response {
-    match read(&index).await {
+/// Every other path is one of the page's: an entrance routes by itself.
+async fn page(axum::Extension(Web(web)): axum::Extension<Web>, uri: Uri) -> Response {
+    match entrances::html(&web, uri.path()).await {
         Ok(html) => {
             ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], html)
                 .into_response()
         }
         Err(_) => (StatusCode::NOT_FOUND, "the page is not built").into_response(),
     }
-}
-
-async fn read(path: &Path) -> std::io::Result<Vec<u8>> {
-    tokio::fs::read(path).await
 }
 
 /// Answers nobody who came by another name (a foreign page could have one resolve to this machine), and puts

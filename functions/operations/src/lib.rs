@@ -16,6 +16,7 @@ mod history;
 mod home;
 mod passwords;
 mod payees;
+mod rescue;
 mod session;
 mod tokens;
 mod users;

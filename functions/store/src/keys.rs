@@ -6,7 +6,7 @@
 //! | `CONTRACT#contract` | `CONTRACT` | the contract, its wrapped data key, its live imports |
 //! | `ROSTER#contract` | `ROSTER` | how many users there are; only user administration writes it |
 //! | `USER#contract` | `user` | users |
-//! | `LOGIN#login id` | `LOGIN` | a login password and its counter; keeps login IDs unique over the bank |
+//! | `LOGIN#login id` | `LOGIN` | a login password and its counter, or what is left of one; keeps login IDs unique over the bank, for ever |
 //! | `CONFIRM#contract` | `user` | confirmation passwords and their counters |
 //! | `KEYRING#contract` | `DEVICE#serial`, `LINK#user` | devices with their counters, and links |
 //! | `SESSION#user` | `SESSION` | the one session of a user |

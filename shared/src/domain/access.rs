@@ -116,6 +116,17 @@ impl Permission {
     }
 }
 
+impl Permission {
+    /// The business and the right that it is made of; none of those that belong to no business.
+    #[must_use]
+    pub fn parts(self) -> Option<(Business, Right)> {
+        use strum::IntoEnumIterator;
+        Business::iter()
+            .flat_map(|business| Right::iter().map(move |right| (business, right)))
+            .find(|(business, right)| Self::of(*business, *right) == self)
+    }
+}
+
 impl AccessFloor {
     /// Whether someone with this role and these permissions stands on the floor. The menu, the route guards
     /// and the pipeline all ask here.

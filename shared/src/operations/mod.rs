@@ -32,6 +32,7 @@ macro_rules! for_each_operation {
         $crate::tokens_operations!($callback $(, $arg)*);
         $crate::payees_operations!($callback $(, $arg)*);
         $crate::users_operations!($callback $(, $arg)*);
+        $crate::rescue_operations!($callback $(, $arg)*);
         $crate::home_operations!($callback $(, $arg)*);
         $crate::history_operations!($callback $(, $arg)*);
         $crate::bank_operations!($callback $(, $arg)*);

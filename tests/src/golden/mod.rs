@@ -4,6 +4,7 @@
 mod functions;
 mod grants;
 mod openapi;
+mod rescue;
 mod tables;
 mod texts;
 

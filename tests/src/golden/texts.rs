@@ -19,7 +19,7 @@ use strum::IntoEnumIterator;
 const LANGUAGES: [&str; 2] = ["ja", "en"];
 
 fn locale(language: &str, area: &str) -> Value {
-    let file = path(&format!("frontend/locales/{language}/{area}.json"));
+    let file = path(&format!("frontend/kit/locales/{language}/{area}.json"));
     serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap()
 }
 
@@ -44,7 +44,7 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
     let ends = ends.map(|end| if end == "signed_in_elsewhere" { "elsewhere" } else { end }).collect();
     // Both kinds of code have one name on screens.
     let authenticators = words::<Authenticator>().into_iter();
-    let code = |word: &str| matches!(word, "second_factor" | "registered_device");
+    let code = |word: &str| matches!(word, "second_factor" | "second_factor_if_linked" | "registered_device");
     let authenticators = authenticators.map(|word| if code(word) { "otp" } else { word }).collect();
     let lists: [(&str, &str, Vec<&str>); 11] = [
         ("failures", "/fields", words::<FieldReason>()),
@@ -90,6 +90,7 @@ fn every_operation_with_reasons_of_its_own_is_in_a_list_above() {
     let known = [
         "passwords.replace-temporary",
         "payees.register",
+        "rescue.what-if",
         "session.sign-in",
         "tokens.register",
         "tokens.release-stop",
@@ -124,7 +125,7 @@ fn both_languages_have_the_same_keys() {
         }
     }
     let areas = |language: &str| -> BTreeSet<String> {
-        let files = std::fs::read_dir(path(&format!("frontend/locales/{language}"))).unwrap();
+        let files = std::fs::read_dir(path(&format!("frontend/kit/locales/{language}"))).unwrap();
         files.map(|file| file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned()).collect()
     };
     assert_eq!(areas("ja"), areas("en"));

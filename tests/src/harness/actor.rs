@@ -22,10 +22,7 @@ pub trait Actor: Sync {
     fn draft<O: Operation>(&self, input: &O::Input, proof: &Proof) -> Draft {
         let draft = Draft::new(&O::DECLARATION, self.cookie());
         match O::DECLARATION.method {
-            Method::Get => match query(input) {
-                query if query.is_empty() => draft,
-                query => draft.query(&query),
-            },
+            Method::Get => draft.query(&query(input)),
             Method::Post => {
                 let request = Request { input: input.clone(), proof: proof.clone() };
                 draft.body(serde_json::to_vec(&request).unwrap())
@@ -47,7 +44,7 @@ pub trait Actor: Sync {
 }
 
 /// Flat inputs as queries carry them.
-fn query(input: &impl Serialize) -> String {
+pub fn query(input: &impl Serialize) -> String {
     let fields = serde_json::to_value(input).unwrap();
     let fields = fields.as_object().unwrap().iter().filter_map(|(name, value)| Some((name, value.as_str()?)));
     fields.map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")

@@ -1,5 +1,6 @@
 //! A request before it is sent: right in every respect, until a test changes one.
 
+use super::actor::query;
 use super::answer::Answer;
 use super::faults::OPERATION;
 use super::world::{ORIGIN, World};
@@ -18,6 +19,7 @@ const BROWSER: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/130.0 Sa
 pub struct Draft {
     method: http::Method,
     uri: String,
+    query: String,
     headers: http::HeaderMap,
     body: Vec<u8>,
     source: Source,
@@ -31,6 +33,7 @@ impl Draft {
         let draft = Self {
             method: if get { http::Method::GET } else { http::Method::POST },
             uri: declaration.path.to_owned(),
+            query: if get { query(&crate::samples::input(declaration.name)) } else { String::new() },
             headers: http::HeaderMap::new(),
             body: Vec::new(),
             source: if bank { Source::Bank } else { Source::Public },
@@ -74,9 +77,9 @@ impl Draft {
         self
     }
 
-    /// With a query.
+    /// With a query of one's choice.
     pub fn query(mut self, query: &str) -> Self {
-        self.uri = format!("{}?{query}", self.uri);
+        self.query = query.to_owned();
         self
     }
 
@@ -94,12 +97,12 @@ impl Draft {
 
     /// Sends it as the local server does.
     pub async fn send(self, world: &World) -> Answer {
-        let path = self.uri.split('?').next().unwrap_or_default();
         let dispatcher = Dispatcher::new(self.source);
-        let Some(route) = dispatcher.find(&self.method, path) else {
+        let Some(route) = dispatcher.find(&self.method, &self.uri) else {
             return Answer::bare(StatusCode::NOT_FOUND);
         };
-        let mut request = http::Request::builder().method(self.method).uri(self.uri).body(self.body).unwrap();
+        let uri = if self.query.is_empty() { self.uri } else { format!("{}?{}", self.uri, self.query) };
+        let mut request = http::Request::builder().method(self.method).uri(uri).body(self.body).unwrap();
         *request.headers_mut() = self.headers;
         let answering = route.answer(&world.bank, request, self.source);
         Answer::of(OPERATION.scope(route.declaration.name, answering).await)

@@ -5,5 +5,6 @@ mod devices;
 mod first_day;
 mod locks;
 mod payees;
+mod rescue;
 mod sessions;
 mod users;

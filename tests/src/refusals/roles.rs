@@ -5,9 +5,11 @@ use crate::harness::{
 };
 use shared::domain::access::AccessFloor;
 use shared::domain::instant::Instant;
+use shared::domain::rescue::Problem;
 use shared::domain::user::Role;
 use shared::operations::catalogue;
 use shared::operations::proof::Proof;
+use shared::operations::rescue::{RescueWhatIf, WhatIf};
 use shared::operations::tokens::{Register, ReleaseStop, TokensRegister, TokensReleaseStop};
 use shared::operations::users::{UserAdded, UsersAdd};
 
@@ -128,6 +130,18 @@ async fn a_payee_of_another_contract_says_nothing_about_itself() {
     assert!(list.payees.len() <= 1, "a cursor leads nowhere but into one's own register");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn another_contract_s_user_is_like_one_that_does_not_exist() {
+    // Source: architecture 8.6.
+    let company = Company::new().await;
+    let ask = async |id: &str| {
+        let input = WhatIf { user: id.try_into().unwrap(), problem: Problem::OtpStopped };
+        company.master.send::<RescueWhatIf>(&input, &Proof::default()).await
+    };
+    let (foreign, unknown) = (ask(&company.foreigner.id()).await, ask("nobody").await);
+    same("rescue.what-if", &foreign, &unknown);
+}
+
 #[test]
 fn every_operation_that_names_something_is_tried_across_contracts() {
     // Source: architecture 2. Who adds an operation with an id in its input adds a case above.
@@ -139,6 +153,7 @@ fn every_operation_that_names_something_is_tried_across_contracts() {
         "users.delete",
         "users.set-state",
         "users.set-passwords",
+        "rescue.what-if",
     ];
     for declaration in catalogue() {
         let bank = declaration.access == AccessFloor::Bank;

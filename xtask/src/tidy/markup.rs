@@ -42,7 +42,7 @@ fn has_attribute(line: &str, matches: impl Fn(&str) -> bool) -> bool {
 fn finds_what_the_policy_would_drop() {
     let check =
         |path: &str, text: &str| check(&Source { path: path.to_owned(), text: text.to_owned() }).len();
-    let (page, html) = ("frontend/src/a.rs", "frontend/index.html");
+    let (page, html) = ("frontend/kit/src/a.rs", "frontend/door/index.html");
     assert_eq!(check(page, "let style = 1; view! { <p class=\"style\" style:color=red on:click=go/> }"), 0);
     assert_eq!(check(page, "<p style=\"color: red\">"), 1);
     assert_eq!(check(page, "<p style=move || colour()>"), 1);

@@ -1,6 +1,6 @@
 //! The JavaScript glue around the module.
 
-use super::{Mode, compile::PACKAGE};
+use super::Mode;
 use crate::tree;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
@@ -18,26 +18,26 @@ pub struct Glue {
     pub wasm: Vec<u8>,
 }
 
-/// Generates the glue; `folder` is emptied first.
-pub fn run(module: &Path, folder: &Path, mode: Mode) -> Result<Glue> {
+/// Generates the glue of the entrance `name`; `folder` is emptied first.
+pub fn run(module: &Path, name: &str, folder: &Path, mode: Mode) -> Result<Glue> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
     let dev = mode == Mode::Dev;
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(module).out_name(PACKAGE).typescript(false).omit_default_module_path(true);
+    bindgen.input_path(module).out_name(name).typescript(false).omit_default_module_path(true);
     bindgen.debug(dev).keep_debug(dev).remove_name_section(!dev).remove_producers_section(!dev);
     bindgen.web(true).and_then(|bindgen| bindgen.generate(folder)).context("wasm-bindgen failed")?;
 
     let read = |path: &Path| fs::read(path).with_context(|| format!("cannot read {}", path.display()));
     let mut snippets = BTreeMap::new();
     for path in tree::files(&folder.join("snippets"))? {
-        let name = path.strip_prefix(folder)?.to_string_lossy().into_owned();
-        snippets.insert(name, read(&path)?);
+        let place = path.strip_prefix(folder)?.to_string_lossy().into_owned();
+        snippets.insert(place, read(&path)?);
     }
     Ok(Glue {
-        js: read(&folder.join(PACKAGE).with_extension("js"))?,
-        wasm: read(&folder.join(format!("{PACKAGE}_bg.wasm")))?,
+        js: read(&folder.join(format!("{name}.js")))?,
+        wasm: read(&folder.join(format!("{name}_bg.wasm")))?,
         snippets,
     })
 }

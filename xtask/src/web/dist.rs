@@ -3,6 +3,7 @@
 use super::compress::{Compressed, compress};
 use super::{Mode, page::Page};
 use anyhow::{Context, Result};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -20,8 +21,8 @@ pub struct DistFile {
     pub content: Vec<u8>,
     /// Where compression gains anything.
     pub compressed: Option<Compressed>,
-    /// Fetched before the page stands.
-    pub first_load: bool,
+    /// The entrances that need it before they stand.
+    pub first_load: BTreeSet<&'static str>,
 }
 
 impl DistFile {
@@ -37,7 +38,11 @@ impl Dist {
         let Page { files, first_load } = page;
         let pack = |(path, content): (String, Vec<u8>)| DistFile {
             compressed: compress(&path, &content, mode),
-            first_load: first_load.contains(&path),
+            first_load: first_load
+                .iter()
+                .filter(|(_, paths)| paths.contains(&path))
+                .map(|(entrance, _)| *entrance)
+                .collect(),
             path,
             content,
         };

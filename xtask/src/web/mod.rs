@@ -4,6 +4,7 @@ pub mod bindgen;
 pub mod compile;
 pub mod compress;
 pub mod dist;
+pub mod entrances;
 pub mod naming;
 pub mod optimise;
 pub mod page;

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-/// The folder of everything but index.html.
+/// The folder of everything but the HTML.
 pub const FOLDER: &str = "assets";
 
 /// The first 12 hex digits of the content's SHA-256.

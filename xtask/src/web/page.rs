@@ -1,6 +1,8 @@
-//! index.html, boot.js, styles and assets, each under its hashed name and naming the others by theirs.
+//! The HTML of every entrance, boot.js, styles and assets, each under its hashed name and naming the others by
+//! theirs.
 
 use super::bindgen::Glue;
+use super::entrances::TABLE;
 use super::{naming, style};
 use crate::tree;
 use anyhow::{Context, Result, bail};
@@ -9,57 +11,45 @@ use std::fs;
 use std::path::Path;
 
 /// The files of the page, uncompressed.
+#[derive(Default)]
 pub struct Page {
     /// Content by path below the distribution folder.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// The paths that a browser fetches before the page stands.
-    pub first_load: BTreeSet<String>,
+    /// The paths that a browser fetches before the page stands, by entrance.
+    pub first_load: BTreeMap<&'static str, BTreeSet<String>>,
 }
 
-/// What may be named in a placeholder: `{{app.js}}` becomes `/assets/app-0123456789ab.js`.
+/// What may be named in a placeholder: `{{door.js}}` becomes `/assets/door-0123456789ab.js`.
 #[derive(Default)]
 struct Names {
     paths: BTreeMap<String, String>,
 }
 
-/// Puts the page together. Whatever index.html names is needed for the first load.
-pub fn assemble(frontend: &Path, glue: Glue) -> Result<Page> {
-    let mut page = Page { files: BTreeMap::new(), first_load: BTreeSet::new() };
+/// Puts the page together. What the HTML of an entrance names is needed for its first load, but for what a
+/// `<meta>` names: that is fetched later.
+pub fn assemble(frontend: &Path, modules: Vec<(&'static str, Glue)>) -> Result<Page> {
+    let mut page = Page::default();
     let mut names = Names::default();
 
-    let assets = frontend.join("assets");
-    for path in tree::files(&assets)? {
-        let name = path.strip_prefix(&assets)?.to_string_lossy().into_owned();
-        let content = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        page.add(&mut names, &name, content);
+    for (folder, below) in [("assets", ""), ("help", "help/")] {
+        let folder = frontend.join(folder);
+        for path in tree::files(&folder)? {
+            let name = format!("{below}{}", path.strip_prefix(&folder)?.to_string_lossy());
+            page.add(&mut names, &name, read(&path)?);
+        }
     }
-
-    let css = style::bundle(&frontend.join("style/index.css"), |asset| names.url(asset))?;
-    page.add(&mut names, "app.css", css.into_bytes());
-
-    let mut js = String::from_utf8(glue.js).context("the glue is no UTF-8")?;
-    for (name, content) in glue.snippets {
-        let path = naming::hashed(&name, &content);
-        // The glue imports by paths relative to itself, and lies in the same folder.
-        js = js.replace(&name, path.trim_start_matches(naming::FOLDER).trim_start_matches('/'));
-        page.first_load.insert(path.clone());
-        page.files.insert(path, content);
+    page.add(&mut names, "boot.js", read(&frontend.join("boot.js"))?);
+    let entrances: Vec<_> = modules.iter().map(|(entrance, _)| *entrance).collect();
+    for (entrance, glue) in modules {
+        let style = frontend.join("style").join(entrance).with_extension("css");
+        let css = style::bundle(&style, |asset| names.url(asset))?;
+        page.add(&mut names, &format!("{entrance}.css"), css.into_bytes());
+        page.add_module(&mut names, entrance, glue)?;
     }
-    page.add(&mut names, "app.js", js.into_bytes());
-    page.add(&mut names, "app.wasm", glue.wasm);
-
-    let boot = fill(&read(frontend, "boot.js")?, |name| names.url(name)).context("frontend/boot.js")?;
-    page.add(&mut names, "boot.js", boot.into_bytes());
-
-    let named = &mut page.first_load;
-    let html = fill(&read(frontend, "index.html")?, |name| {
-        let url = names.url(name)?;
-        named.insert(url.trim_start_matches('/').to_owned());
-        Ok(url)
-    })
-    .context("frontend/index.html")?;
-    page.first_load.insert("index.html".to_owned());
-    page.files.insert("index.html".to_owned(), html.into_bytes());
+    for entrance in entrances {
+        page.add_html(&names, entrance, &frontend.join(entrance).join("index.html"))?;
+    }
+    page.files.insert(TABLE.to_owned(), read(&frontend.join(TABLE))?);
     Ok(page)
 }
 
@@ -69,10 +59,45 @@ impl Page {
         names.paths.insert(name.to_owned(), path.clone());
         self.files.insert(path, content);
     }
+
+    fn add_module(&mut self, names: &mut Names, entrance: &'static str, glue: Glue) -> Result<()> {
+        let mut js = String::from_utf8(glue.js).context("the glue is no UTF-8")?;
+        for (name, content) in glue.snippets {
+            let path = naming::hashed(&name, &content);
+            // The glue imports by paths relative to itself, and lies in the same folder.
+            js = js.replace(&name, path.trim_start_matches(naming::FOLDER).trim_start_matches('/'));
+            self.first_load.entry(entrance).or_default().insert(path.clone());
+            self.files.insert(path, content);
+        }
+        self.add(names, &format!("{entrance}.js"), js.into_bytes());
+        self.add(names, &format!("{entrance}.wasm"), glue.wasm);
+        Ok(())
+    }
+
+    fn add_html(&mut self, names: &Names, entrance: &'static str, template: &Path) -> Result<()> {
+        let path = format!("{entrance}.html");
+        let first = self.first_load.entry(entrance).or_default();
+        let mut html = String::new();
+        for line in String::from_utf8(read(template)?)?.lines() {
+            let later = line.starts_with("<meta");
+            let line = fill(line, |name| {
+                let url = names.url(name)?;
+                if !later {
+                    first.insert(url.trim_start_matches('/').to_owned());
+                }
+                Ok(url)
+            });
+            html.push_str(&line.with_context(|| template.display().to_string())?);
+            html.push('\n');
+        }
+        first.insert(path.clone());
+        self.files.insert(path, html.into_bytes());
+        Ok(())
+    }
 }
 
 impl Names {
-    /// Absolute, because the portal answers every unknown path with index.html.
+    /// Absolute, because an entrance's HTML stands at many paths.
     fn url(&self, name: &str) -> Result<String> {
         match self.paths.get(name) {
             Some(path) => Ok(format!("/{path}")),
@@ -84,8 +109,8 @@ impl Names {
     }
 }
 
-fn read(frontend: &Path, name: &str) -> Result<String> {
-    fs::read_to_string(frontend.join(name)).with_context(|| format!("cannot read frontend/{name}"))
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// Replaces every `{{name}}`.
@@ -104,7 +129,7 @@ fn fill(template: &str, mut url: impl FnMut(&str) -> Result<String>) -> Result<S
 
 #[cfg(test)]
 mod tests {
-    use super::{Glue, assemble, fill};
+    use super::{Glue, TABLE, assemble, fill};
     use anyhow::{Result, bail};
     use std::collections::BTreeMap;
     use std::fs;
@@ -121,35 +146,50 @@ mod tests {
     #[test]
     fn every_file_names_the_others_by_their_hashed_names() -> Result<()> {
         let frontend = std::env::temp_dir().join(format!("kagimate-xtask-page-{}", std::process::id()));
-        fs::create_dir_all(frontend.join("assets/icons"))?;
-        fs::create_dir_all(frontend.join("style"))?;
+        for folder in ["assets/icons", "help", "style", "in", "out"] {
+            fs::create_dir_all(frontend.join(folder))?;
+        }
         fs::write(frontend.join("assets/icons/key.svg"), "<svg/>")?;
         fs::write(frontend.join("assets/unused.txt"), "later")?;
-        fs::write(frontend.join("style/index.css"), "@import 'a.css';")?;
+        fs::write(frontend.join("help/ja.json"), "{}")?;
+        fs::write(frontend.join("style/out.css"), "@import 'a.css';")?;
         fs::write(frontend.join("style/a.css"), "h1 { background: url('../assets/icons/key.svg') }")?;
-        fs::write(frontend.join("boot.js"), "import('{{app.js}}')")?;
-        fs::write(frontend.join("index.html"), "{{icons/key.svg}} {{boot.js}} {{app.css}} {{app.js}}")?;
+        fs::write(frontend.join("boot.js"), "import()")?;
+        fs::write(frontend.join(TABLE), "{}")?;
+        let lines = "{{icons/key.svg}} {{boot.js}}\n<meta content=\" {{help/ja.json}} {{in.wasm}} \">\n";
+        fs::write(frontend.join("out/index.html"), format!("{lines}{{{{out.css}}}} {{{{out.js}}}}"))?;
+        fs::write(frontend.join("in/index.html"), "{{in.js}}")?;
         let snippet = "snippets/leaf-0123/inline0.js".to_owned();
-        let glue = Glue {
+        let glue = |wasm: &str| Glue {
             js: format!("import './{snippet}'").into_bytes(),
-            snippets: BTreeMap::from([(snippet, b"export {}".to_vec())]),
-            wasm: Vec::new(),
+            snippets: BTreeMap::from([(snippet.clone(), b"export {}".to_vec())]),
+            wasm: wasm.as_bytes().to_vec(),
         };
-        let page = assemble(&frontend, glue)?;
+        let page = assemble(&frontend, vec![("out", glue("o")), ("in", glue("i"))])?;
         fs::remove_dir_all(&frontend)?;
 
         let text = |start: &str, end: &str| {
             let found = page.files.iter().find(|(path, _)| path.starts_with(start) && path.ends_with(end));
             found.map(|(_, content)| String::from_utf8_lossy(content).into_owned()).unwrap_or_default()
         };
-        for word in text("index", ".html").split(' ') {
+        for word in text("out", ".html").split_whitespace().filter(|word| word.starts_with('/')) {
             assert!(page.files.contains_key(word.trim_start_matches('/')), "{word}");
         }
-        assert!(text("assets/boot-", ".js").starts_with("import('/assets/app-"));
-        assert!(text("assets/app-", ".css").contains("url(\"/assets/icons/key-"));
-        assert!(text("assets/app-", ".js").starts_with("import './snippets/leaf-0123/inline0-"));
-        assert!(page.first_load.iter().any(|path| path.starts_with("assets/snippets/")));
-        assert!(!page.first_load.iter().any(|path| path.contains("unused")));
+        assert!(text("assets/out-", ".css").contains("url(\"/assets/icons/key-"));
+        assert!(text("assets/out-", ".js").starts_with("import './snippets/leaf-0123/inline0-"));
+        let first = |entrance: &str, start: &str| {
+            page.first_load
+                .get(entrance)
+                .is_some_and(|paths| paths.iter().any(|path| path.starts_with(start)))
+        };
+        for needed in ["out.html", "assets/boot-", "assets/out-", "assets/snippets/", "assets/icons/key-"] {
+            assert!(first("out", needed), "{needed}");
+        }
+        for later in ["assets/help/", "assets/in-", "assets/unused", TABLE] {
+            assert!(!first("out", later), "{later}");
+        }
+        assert!(first("in", "assets/in-") && !first("in", "assets/out-"));
+        assert!(page.files.contains_key(TABLE));
         Ok(())
     }
 }

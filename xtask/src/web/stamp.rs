@@ -1,6 +1,7 @@
 //! Whether anything that makes the page has changed since it was built.
 
 use super::Mode;
+use super::entrances::TABLE;
 use crate::workspace::Workspace;
 use crate::{process, tree};
 use anyhow::{Context, Result};
@@ -49,7 +50,7 @@ impl Stamp {
     pub fn summary_of(&self, folder: &Path) -> Option<String> {
         let saved = fs::read_to_string(place(folder)).ok()?;
         let (digest, summary) = saved.split_once('\n')?;
-        (digest == self.digest && folder.join("index.html").is_file()).then(|| summary.to_owned())
+        (digest == self.digest && folder.join(TABLE).is_file()).then(|| summary.to_owned())
     }
 
     /// Remembers that `folder` was made from these inputs.

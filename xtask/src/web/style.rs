@@ -1,4 +1,4 @@
-//! One stylesheet out of `frontend/style/index.css` and what it imports.
+//! One stylesheet out of an entrance's in `frontend/style` and what it imports.
 
 use anyhow::{Context, Result, anyhow, bail};
 use lightningcss::bundler::{Bundler, FileProvider};

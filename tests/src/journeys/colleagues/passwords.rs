@@ -184,9 +184,11 @@ async fn temporary_passwords_are_typed_only_where_bank_and_company_allow_it() {
         let key = store::keys::contract(&"midori".try_into().unwrap());
         let table = company.world.table().await;
         let item = table.0.get(&(key.pk.clone(), key.sk.clone())).unwrap();
-        let mut settings = item["settings"].as_m().unwrap().clone();
+        let mut chosen = item["chosen"].as_m().unwrap().clone();
+        let mut settings = chosen["settings"].as_m().unwrap().clone();
         settings.insert("typed_secrets".into(), AttributeValue::Bool(true));
-        tamper(&company.world.past, &key, "settings", AttributeValue::M(settings)).await;
+        chosen.insert("settings".into(), AttributeValue::M(settings));
+        tamper(&company.world.past, &key, "chosen", AttributeValue::M(chosen)).await;
         assert_eq!(master.views(clerk).await.typed_secrets, bank);
         let answer = types(master, clerk, (typed(login), typed(confirmation))).await;
         if !bank {

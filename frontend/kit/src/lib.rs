@@ -1,0 +1,22 @@
+//! What every entrance of the page shares. An entrance is a module of its own with the pages of some paths;
+//! `entrances.json` says which.
+
+pub mod api;
+pub mod clock;
+pub mod components;
+pub mod frame;
+pub mod handover;
+pub mod help_texts;
+pub mod i18n;
+pub mod language;
+pub mod location;
+pub mod not_found;
+mod panic;
+pub mod routes;
+pub mod session;
+mod start;
+pub mod texts;
+pub mod time_text;
+pub mod trouble;
+
+pub use start::start;

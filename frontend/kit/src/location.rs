@@ -1,0 +1,33 @@
+//! Where the browser is, and how it leaves for another entrance.
+
+use leptos::prelude::window;
+use web_sys::UrlSearchParams;
+
+/// The path.
+pub fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+/// A value of the query.
+pub fn query(name: &str) -> Option<String> {
+    let search = window().location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// What follows the `#`.
+pub fn fragment() -> Option<String> {
+    let hash = window().location().hash().ok()?;
+    hash.strip_prefix('#').filter(|name| !name.is_empty()).map(ToOwned::to_owned)
+}
+
+/// Has the browser load another page in this one's place: Back leads to what came before this one.
+pub fn replace(path: &str) {
+    // It fails only for what is no address, and the paths are our own.
+    let _ = window().location().replace(path);
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    // A browser that refuses leaves the page as it is.
+    let _ = window().location().reload();
+}

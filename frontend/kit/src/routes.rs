@@ -1,0 +1,105 @@
+//! The addresses of the pages, once.
+
+/// Signing in.
+pub const SIGN_IN: &str = "/sign-in";
+/// Getting in again without a login password.
+pub const RESET: &str = "/reset";
+/// Replacing temporary passwords.
+pub const FIRST_USE: &str = "/first-use";
+/// Home.
+pub const HOME: &str = "/";
+/// The devices.
+pub const TOKENS: &str = "/tokens";
+/// 利用開始登録.
+pub const TOKENS_REGISTER: &str = "/tokens/register";
+/// ワンタイムパスワードの利用停止解除.
+pub const TOKENS_RELEASE: &str = "/tokens/release";
+/// The register of payees.
+pub const PAYEES: &str = "/payees";
+/// A new payee.
+pub const PAYEES_NEW: &str = "/payees/new";
+/// The users.
+pub const USERS: &str = "/users";
+/// A new user.
+pub const USERS_NEW: &str = "/users/new";
+/// 利用者管理.
+pub const MANAGEMENT: &str = "/management";
+/// One's own history.
+pub const HISTORY: &str = "/history";
+/// お困りのとき.
+pub const HELP: &str = "/help";
+
+/// What one meets before signing in; every other page is the portal's.
+pub const DOOR: [&str; 3] = [SIGN_IN, RESET, HELP];
+
+/// The `rel` of a link: the pages of the door are another module's, so the portal's router has to leave them
+/// to the browser.
+pub fn rel(href: &str) -> Option<&'static str> {
+    let path = href.split(['?', '#']).next().unwrap_or_default();
+    DOOR.contains(&path).then_some("external")
+}
+
+/// The sign-in page, with the way back to where one was.
+pub fn sign_in_towards(path: &str) -> String {
+    if path == HOME {
+        return SIGN_IN.to_owned();
+    }
+    serde_urlencoded::to_string([("next", path)])
+        .map_or_else(|_| SIGN_IN.to_owned(), |query| format!("{SIGN_IN}?{query}"))
+}
+
+/// Where to go after signing in: a path of this site, or home. Browsers drop line breaks and tabs from
+/// addresses and take `\` for `/`, so what has any of them could lead elsewhere.
+pub fn after_sign_in(next: Option<String>) -> String {
+    let odd = |c: char| c.is_control() || c == '\\';
+    let own = |path: &String| {
+        path.starts_with('/') && !path.starts_with("//") && !path.contains(odd) && !path.starts_with(SIGN_IN)
+    };
+    next.filter(own).unwrap_or_else(|| HOME.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn the_door_has_the_paths_that_the_server_gives_it() -> serde_json::Result<()> {
+        #[derive(serde::Deserialize)]
+        struct Entrances {
+            paths: BTreeMap<String, String>,
+            otherwise: String,
+        }
+        let Entrances { paths, otherwise } = serde_json::from_str(include_str!("../../entrances.json"))?;
+        let door: BTreeMap<_, _> = DOOR.map(|path| (path.to_owned(), "door".to_owned())).into();
+        assert_eq!(paths, door);
+        assert_eq!(otherwise, "portal");
+        Ok(())
+    }
+
+    #[test]
+    fn links_to_the_door_are_left_to_the_browser() {
+        assert_eq!(rel("/help#token"), Some("external"));
+        assert_eq!(rel("/sign-in?next=%2F"), Some("external"));
+        assert_eq!(rel(HOME), None);
+        assert_eq!(rel("/helpers"), None);
+    }
+
+    #[test]
+    fn the_way_back_never_leaves_the_page() {
+        let after = |next: &str| after_sign_in(Some(next.to_owned()));
+        assert_eq!(after("/tokens/release"), TOKENS_RELEASE);
+        for foreign in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            "/sign-in?next=/",
+            "",
+        ] {
+            assert_eq!(after(foreign), HOME, "{foreign}");
+        }
+        assert_eq!(sign_in_towards("/users?a=1"), "/sign-in?next=%2Fusers%3Fa%3D1");
+    }
+}

@@ -1,0 +1,19 @@
+//! How an entrance begins.
+
+use crate::{clock, language, panic};
+use leptos::prelude::*;
+
+/// Does `first` once and shows the page. The page is mounted anew when another language is chosen.
+pub fn start<V: IntoView + 'static>(first: impl FnOnce() + 'static, page: impl Fn() -> V + Send + 'static) {
+    panic::install();
+    clock::start();
+    language::start();
+    leptos::mount::mount_to_body(move || {
+        // Here and not before: tasks can be started only once the page is being mounted.
+        first();
+        move || {
+            language::get();
+            page().into_any()
+        }
+    });
+}

@@ -1,0 +1,23 @@
+//! Which text belongs to which word of the contract: exhaustive matches, so that a new word without a text
+//! does not compile.
+
+mod client;
+mod failure;
+mod field;
+mod operation;
+mod payees;
+mod said;
+mod session;
+mod state;
+mod tokens;
+mod users;
+
+pub use client::client;
+pub use failure::{Said, call_error, nothing, proof_refusal};
+pub use field::field_reason;
+pub use operation::{operation, outcome};
+pub use payees::{account_kind, payee_denied};
+pub use session::session_end;
+pub use state::{device_state, role, service_state};
+pub use tokens::{registration_denied, release_denied};
+pub use users::{business, permission, right, user_denied};

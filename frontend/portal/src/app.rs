@@ -1,0 +1,40 @@
+//! The addresses of the portal. Those of the door are another module's.
+
+use crate::frame::{Allowed, Either, Frame, Plain};
+use crate::pages;
+use leptos::prelude::*;
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::path;
+use shared::operations::payees::{PayeesList, PayeesRegister};
+use shared::operations::tokens::{TokensList, TokensReleaseStop};
+use shared::operations::users::{UsersAdd, UsersList};
+
+/// The portal.
+#[component]
+pub fn App() -> impl IntoView {
+    view! {
+        <Router>
+            <Routes fallback=|| view! { <Either><kit::not_found::Page /></Either> }>
+                <Route path=path!("/first-use") view=|| view! { <Plain><pages::first_use::Page /></Plain> } />
+                <ParentRoute path=path!("") view=Frame>
+                    <Route path=path!("/") view=pages::home::Page />
+                    <Route path=path!("/tokens") view=|| view! { <Allowed to=TokensList><pages::tokens::Page /></Allowed> } />
+                    <Route path=path!("/tokens/register") view=pages::tokens::register::Page />
+                    <Route
+                        path=path!("/tokens/release")
+                        view=|| view! { <Allowed to=TokensReleaseStop><pages::tokens::release::Page /></Allowed> }
+                    />
+                    <Route path=path!("/payees") view=|| view! { <Allowed to=PayeesList><pages::payees::Page /></Allowed> } />
+                    <Route
+                        path=path!("/payees/new")
+                        view=|| view! { <Allowed to=PayeesRegister><pages::payees::new::Page /></Allowed> }
+                    />
+                    <Route path=path!("/users") view=|| view! { <Allowed to=UsersList><pages::users::Page /></Allowed> } />
+                    <Route path=path!("/users/new") view=|| view! { <Allowed to=UsersAdd><pages::users::new::Page /></Allowed> } />
+                    <Route path=path!("/management") view=|| view! { <Allowed to=UsersList><pages::management::Page /></Allowed> } />
+                    <Route path=path!("/history") view=pages::history::Page />
+                </ParentRoute>
+            </Routes>
+        </Router>
+    }
+}

@@ -1,0 +1,98 @@
+//! Who may see which page.
+
+use super::outside::Plain;
+use super::shell::Shell;
+use kit::components::{Button, FailureNotice, Notice, NoticeKind, Skeleton};
+use kit::handover::{self, Note};
+use kit::i18n::{say, t, use_i18n};
+use kit::session::{self, State};
+use kit::{api, location, routes, texts};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::{Outlet, Redirect};
+use leptos_router::hooks::use_location;
+use shared::domain::session::SessionEnd;
+use shared::operations::{Nothing, Operation};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Asking,
+    Unreachable,
+    Out(SessionEnd),
+    FirstUse,
+    In,
+}
+
+/// The frame of the pages for people who are signed in. While that is still being asked it stays quiet, so
+/// that a reload never shows the sign-in page for a moment.
+#[component]
+pub fn Frame() -> impl IntoView {
+    let phase = Memo::new(|_| match session::state() {
+        State::Unknown => Phase::Asking,
+        State::Unreachable => Phase::Unreachable,
+        State::Out { why } => Phase::Out(why),
+        State::In(me) if me.temporary.any() => Phase::FirstUse,
+        State::In(_) => Phase::In,
+    });
+    let here = use_location();
+    move || match phase.get() {
+        Phase::Asking => view! { <Plain><Skeleton /></Plain> }.into_any(),
+        Phase::Unreachable => view! { <Plain><Unreachable /></Plain> }.into_any(),
+        Phase::Out(why) => {
+            let (path, query) = (here.pathname.get_untracked(), here.search.get_untracked());
+            let path = if query.is_empty() { path } else { format!("{path}?{query}") };
+            to_the_door(why, &path);
+            view! { <Plain><Skeleton /></Plain> }.into_any()
+        }
+        Phase::FirstUse => view! { <Redirect path=routes::FIRST_USE options=replace() /> }.into_any(),
+        Phase::In => view! { <Shell><Outlet /></Shell> }.into_any(),
+    }
+}
+
+/// A page for those who may call an operation; the others read that they may not.
+#[component]
+pub fn Allowed<O: Operation>(
+    /// The operation.
+    to: O,
+    /// The page.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let _ = to;
+    let i18n = use_i18n();
+    let may = Memo::new(|_| session::may::<O>());
+    move || {
+        if may.get() {
+            children().into_any()
+        } else {
+            view! {
+                <Notice kind=NoticeKind::Warm title=say!(i18n, failures.not_allowed.what)>
+                    <p>{t!(i18n, failures.not_allowed.next)}</p>
+                </Notice>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// Leaves for the sign-in page, with the way back unless one left on purpose.
+pub fn to_the_door(why: SessionEnd, path: &str) {
+    handover::leave(Note::Ended(why));
+    let back = if why == SessionEnd::SignedOut { routes::HOME } else { path };
+    location::replace(&routes::sign_in_towards(back));
+}
+
+#[component]
+fn Unreachable() -> impl IntoView {
+    let i18n = use_i18n();
+    let said =
+        move || texts::call_error(i18n.get_locale(), &api::CallError::<Nothing>::Unreachable, texts::nothing);
+    view! {
+        <FailureNotice said=said>
+            <Button on_press=|()| session::refresh_soon()>{t!(i18n, common.retry)}</Button>
+        </FailureNotice>
+    }
+}
+
+fn replace() -> NavigateOptions {
+    NavigateOptions { replace: true, ..NavigateOptions::default() }
+}

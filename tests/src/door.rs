@@ -172,7 +172,7 @@ async fn what_administrators_do_to_a_colleague_takes_few_round_trips() {
     ] {
         let figures = answer.figures;
         assert_eq!(answer.told(), "done", "{what}");
-        println!("FIG {what}: {figures:?}");
-        let _ = (round_trips, hashes);
+        let cost = (figures.round_trips, figures.hashes);
+        assert_eq!(cost, (round_trips, hashes), "{what}: {figures:?}");
     }
 }

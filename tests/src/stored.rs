@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const SAMPLES: &str = "tests/golden/items-v1.json";
 
 /// Kinds of item, as `store::keys` lists them.
-const KINDS: [&str; 14] = [
+const KINDS: [&str; 15] = [
     "AUDIT",
     "BANKAUDIT",
     "CONFIRM",
@@ -29,6 +29,7 @@ const KINDS: [&str; 14] = [
     "SERIAL",
     "SESSION",
     "STRANGERS",
+    "THROTTLE",
     "USER",
 ];
 

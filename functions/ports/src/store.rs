@@ -14,6 +14,7 @@ use shared::domain::instant::Instant;
 use shared::domain::payee::Payee;
 use shared::domain::roster::Roster;
 use shared::domain::session::Session;
+use shared::domain::throttle::{Throttle, ThrottleKind};
 use shared::domain::user::User;
 
 /// The table did not answer, or holds what can't be read.
@@ -112,6 +113,16 @@ pub trait Store: Send + Sync {
 
     /// Writes down a refused attempt.
     async fn record(&self, event: AuditEvent) -> Result<(), StoreError>;
+
+    /// Takes one of the tries that `subject` has in the present window, in one conditional write; `false` when
+    /// there is none left. The subject of a stranger is a digest: neither addresses nor IDs are kept.
+    async fn throttle(
+        &self,
+        kind: ThrottleKind,
+        subject: &str,
+        throttle: &Throttle,
+        now: Instant,
+    ) -> Result<bool, StoreError>;
 
     /// Commits a mutation.
     async fn commit(&self, transaction: Transaction) -> Result<(), CommitError>;

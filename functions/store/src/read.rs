@@ -27,6 +27,7 @@ use shared::domain::instant::Instant;
 use shared::domain::payee::Payee;
 use shared::domain::roster::{Roster, is_usable_administrator};
 use shared::domain::session::Session;
+use shared::domain::throttle::{Throttle, ThrottleKind};
 use shared::domain::user::User;
 use std::collections::BTreeMap;
 
@@ -330,6 +331,16 @@ impl Store for DynamoStore {
 
     async fn record(&self, event: AuditEvent) -> Result<(), StoreError> {
         self.put_audit(event).await
+    }
+
+    async fn throttle(
+        &self,
+        kind: ThrottleKind,
+        subject: &str,
+        throttle: &Throttle,
+        now: Instant,
+    ) -> Result<bool, StoreError> {
+        self.take_try(kind, subject, throttle, now).await
     }
 
     async fn commit(&self, transaction: Transaction) -> Result<(), CommitError> {

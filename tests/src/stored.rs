@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const SAMPLES: &str = "tests/golden/items-v1.json";
 
 /// Kinds of item, as `store::keys` lists them.
-const KINDS: [&str; 15] = [
+const KINDS: [&str; 17] = [
     "AUDIT",
     "BANKAUDIT",
     "CONFIRM",
@@ -24,7 +24,9 @@ const KINDS: [&str; 15] = [
     "IMPORT",
     "KEYRING",
     "LOGIN",
+    "OUTBOX",
     "PAYEE",
+    "RESET",
     "ROSTER",
     "SERIAL",
     "SESSION",
@@ -126,8 +128,9 @@ async fn items_of_schema_version_1_can_still_be_read() {
     assert_eq!(states.first().map(|state| state.attempts.failures), Some(1));
     let lock = LockPolicy { tries: 6, temporary_seconds: 1800, rounds: 3 };
     let now = Instant(2_000_000_000_000);
-    let reserved = store.reserve_login(&login_id("tanaka3k"), &lock, now).await.unwrap();
-    let ports::records::Reserved::Taken(record, _) = reserved else { panic!("{reserved:?}") };
+    let reserved = store.reserve_login(&login_id("tanaka3k"), None, &lock, now).await.unwrap();
+    let ports::records::Reserved::Taken(found, _) = reserved else { panic!("{reserved:?}") };
+    let record = found.record;
     assert!(store.reserve_confirmation(&record.who, &lock, now).await.is_ok());
     assert!(store.session(&record.who).await.unwrap().is_some());
     let import = &there.value.live_imports[0];

@@ -2,6 +2,8 @@
 
 mod cancellation;
 mod condition;
+mod reset;
+mod success;
 mod write;
 
 use crate::DynamoStore;

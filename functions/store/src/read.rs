@@ -13,10 +13,10 @@ use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedC
 use futures::future::try_join_all;
 use ports::meter::Meter;
 use ports::records::{
-    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, LoginState, Reserved, SerialClaim,
+    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginFound, LoginState, Reserved, SerialClaim,
     StoredKeyring, Versioned,
 };
-use ports::store::{Page, Store, StoreError};
+use ports::store::{Page, Person, Store, StoreError};
 use ports::transaction::{CommitError, Transaction};
 use serde::de::DeserializeOwned;
 use shared::domain::attempt::{Attempts, LockPolicy};
@@ -25,6 +25,7 @@ use shared::domain::contract::Contract;
 use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
 use shared::domain::instant::Instant;
 use shared::domain::payee::Payee;
+use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::{Roster, is_usable_administrator};
 use shared::domain::session::Session;
 use shared::domain::throttle::{Throttle, ThrottleKind};
@@ -172,10 +173,11 @@ impl Store for DynamoStore {
     async fn reserve_login(
         &self,
         id: &LoginId,
+        browser: Option<&str>,
         lock: &LockPolicy,
         now: Instant,
-    ) -> Result<Reserved<LoginRecord>, StoreError> {
-        self.reserve::<LoginItem, LoginRecord>(&keys::login(id), lock, now, |record| record.attempts).await
+    ) -> Result<Reserved<LoginFound>, StoreError> {
+        self.reserve_way(id, browser, lock, now).await
     }
 
     async fn reserve_confirmation(
@@ -184,15 +186,18 @@ impl Store for DynamoStore {
         lock: &LockPolicy,
         now: Instant,
     ) -> Result<Reserved<ConfirmationRecord>, StoreError> {
-        self.reserve::<ConfirmationItem, ConfirmationRecord>(&keys::confirmation(who), lock, now, |record| {
-            record.attempts
-        })
+        self.reserve::<ConfirmationItem, ConfirmationRecord>(
+            &keys::confirmation(who),
+            None,
+            lock,
+            now,
+            |record| Some(record.attempts),
+        )
         .await
     }
 
-    async fn login_attempts(&self, id: &LoginId) -> Result<Option<Attempts>, StoreError> {
-        let item: Option<LoginItem> = self.get(&keys::login(id)).await?;
-        Ok(item.map(|item| LoginRecord::from(item).attempts))
+    async fn login(&self, id: &LoginId) -> Result<Option<LoginFound>, StoreError> {
+        Ok(self.get::<LoginItem>(&keys::login(id)).await?.map(Into::into))
     }
 
     async fn confirmation_attempts(&self, who: &Identity) -> Result<Option<Attempts>, StoreError> {
@@ -331,6 +336,22 @@ impl Store for DynamoStore {
 
     async fn record(&self, event: AuditEvent) -> Result<(), StoreError> {
         self.put_audit(event).await
+    }
+
+    async fn reserve_reset(
+        &self,
+        user: &UserId,
+        purpose: ResetPurpose,
+        tries: u32,
+        now: Instant,
+    ) -> Result<Option<ResetRequest>, StoreError> {
+        self.reserve_code(user, purpose, tries, now).await
+    }
+
+    async fn person(&self, who: &Identity) -> Result<Person, StoreError> {
+        let (user, contract) = (keys::user(&who.contract, &who.user), keys::contract(&who.contract));
+        let mut found = self.batch(vec![user.clone(), contract.clone()]).await?;
+        Ok((take::<UserItem, _>(&mut found, &user)?, take::<ContractItem, _>(&mut found, &contract)?))
     }
 
     async fn throttle(

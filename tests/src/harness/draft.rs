@@ -4,11 +4,12 @@ use super::answer::Answer;
 use super::faults::OPERATION;
 use super::world::{ORIGIN, World};
 use http::{HeaderName, HeaderValue, StatusCode, header};
-use operations::pipeline::Source;
+use operations::pipeline::{Source, SourceAddress};
 use operations::route::Dispatcher;
 use shared::domain::access::AccessFloor;
 use shared::operations::proof::header as ours;
 use shared::operations::{Declaration, Method};
+use std::net::IpAddr;
 
 /// The browser of everyone.
 const BROWSER: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/130.0 Safari/537.36 Edg/130.0";
@@ -21,6 +22,7 @@ pub struct Draft {
     headers: http::HeaderMap,
     body: Vec<u8>,
     source: Source,
+    address: Option<IpAddr>,
 }
 
 impl Draft {
@@ -34,6 +36,7 @@ impl Draft {
             headers: http::HeaderMap::new(),
             body: Vec::new(),
             source: if bank { Source::Bank } else { Source::Public },
+            address: Some(IpAddr::from([192, 0, 2, 1])),
         };
         let draft = draft.header(header::USER_AGENT.as_str(), BROWSER).header(ours::CLIENT, "test");
         let draft = draft.header("sec-fetch-site", "same-origin");
@@ -80,6 +83,12 @@ impl Draft {
         self
     }
 
+    /// From an address of one's choice, or from none that is known.
+    pub fn coming_from(mut self, address: Option<IpAddr>) -> Self {
+        self.address = address;
+        self
+    }
+
     /// By `POST`, whatever the operation is called by.
     pub fn posted(mut self) -> Self {
         self.method = http::Method::POST;
@@ -101,6 +110,9 @@ impl Draft {
         };
         let mut request = http::Request::builder().method(self.method).uri(self.uri).body(self.body).unwrap();
         *request.headers_mut() = self.headers;
+        if let Some(address) = self.address {
+            request.extensions_mut().insert(SourceAddress(address));
+        }
         let answering = route.answer(&world.bank, request, self.source);
         Answer::of(OPERATION.scope(route.declaration.name, answering).await)
     }

@@ -33,7 +33,6 @@ impl Standing {
 
     /// Everything that bars a user.
     pub(crate) fn states(&self, scene: &Scene<'_>, user: &User) -> Vec<StateChip> {
-        let login = self.login(user).map(|login| login.attempts).unwrap_or_default();
         let confirmation = self
             .confirmations
             .iter()
@@ -42,6 +41,7 @@ impl Standing {
             .unwrap_or_default();
         let stopped = scene.keyring.device_of(&user.id).is_some_and(|device| device.otp.stopped_at.is_some());
         let door = &scene.bank.policies.door().login_lock;
+        let login = self.login(user).map(|login| login.worst(door, scene.now)).unwrap_or_default();
         service_states(
             user,
             (&login, door),

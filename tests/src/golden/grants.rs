@@ -1,5 +1,6 @@
 //! What a function may do to the table, from the kinds of item that it touches; and that it does no more.
 
+use crate::faults::MUTATIONS;
 use crate::harness::{
     Actor, Company, OWN, SHARED, SPARE, Stranger, Traffic, World, csv, import_of, kind, newcomer,
     open_contract, replacement, serial, user,
@@ -129,12 +130,31 @@ async fn tour(company: &Company) {
         administrator.send::<TokensReleaseStop>(&input, &administrator.next_proof()).await.told(),
         "done"
     );
+    resets(company).await;
     assert_eq!(clerk.send::<SessionSignOut>(&Empty {}, &Proof::default()).await.told(), "done");
     for declaration in catalogue().into_iter().filter(|declaration| declaration.method == Method::Get) {
         let asked = crate::harness::Draft::new(&declaration, Some(&master.cookie)).through(Source::Public);
         assert_eq!(asked.send(world).await.told(), "done", "{}", declaration.name);
     }
     assert_ne!(OWN, SPARE);
+}
+
+/// Passwords that were forgotten and changed.
+async fn resets(company: &Company) {
+    for name in [
+        "session.prove-second-factor",
+        "session.request-reset",
+        "passwords.request-reset",
+        "passwords.reset-confirmation",
+        "passwords.change-login",
+        "passwords.change-confirmation",
+        "session.reset-password",
+    ] {
+        let mutation = MUTATIONS.iter().find(|mutation| mutation.name == name).unwrap();
+        company.world.clock.next_code();
+        let sending = (mutation.prepare)(company).await;
+        assert_eq!(sending.draft.send(&company.world).await.told(), "done", "{name}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

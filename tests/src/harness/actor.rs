@@ -120,6 +120,11 @@ impl SignedIn {
         }
     }
 
+    /// The login password alone.
+    pub fn by_login(&self) -> Proof {
+        Proof { login_password: Some(password(&self.person.login_password)), ..Proof::default() }
+    }
+
     /// The same, once the device shows a new number.
     pub fn next_proof(&self) -> Proof {
         self.world.clock.next_code();

@@ -8,6 +8,7 @@ mod device;
 mod draft;
 mod faults;
 mod log;
+mod mailed;
 mod table;
 mod wire;
 mod world;
@@ -15,13 +16,14 @@ mod world;
 pub use actor::{Actor, SignedIn, Stranger};
 pub use answer::Answer;
 pub use cast::{
-    Company, FOREIGN, OWN, Person, SHARED, SPARE, code, login_id, newcomer, open, open_contract, password,
-    replacement, serial, user,
+    Company, FOREIGN, OWN, Person, SHARED, SPARE, account, code, login_id, newcomer, open, open_contract,
+    password, replacement, serial, user,
 };
 pub use device::{csv, import_of};
 pub use draft::{Draft, fresh_key};
 pub use faults::{Fault, Target};
 pub use log::logged;
+pub use mailed::{mailed_code, request_reset};
 pub use table::{Table, kind, number, tamper};
 pub use wire::Traffic;
 pub use world::{Setup, World};

@@ -27,8 +27,13 @@ pub use throttle::SourceAddress;
 
 pub(crate) use answer::Effects;
 pub(crate) use audit::{Happening, event};
-pub(crate) use browser::{BrowserCookie, browser_key, remembered};
+pub(crate) use browser::{BrowserCookie, browser_key, forgotten, remembered};
+pub(crate) use codes::Holder;
 pub(crate) use cookie::SessionCookie;
+pub(crate) use mailed::{RightCode, Verdict as CodeVerdict, compare as compare_code};
+pub(crate) use proofs::{Checked, RefusedProof};
+pub(crate) use slow::{Borrowed, Slow, failed, reserve};
+pub(crate) use throttle::over;
 
 use crate::bank::Bank;
 use crate::mint;

@@ -16,7 +16,7 @@ use shared::domain::secret::Password;
 use shared::operations::problem::ProofRefusal;
 
 /// A slow secret of somebody.
-pub(super) enum Slow<'a> {
+pub(crate) enum Slow<'a> {
     /// The login password, by the way of a browser that may be remembered.
     Login(&'a LoginId, Option<&'a str>),
     /// The confirmation password.
@@ -24,16 +24,16 @@ pub(super) enum Slow<'a> {
 }
 
 /// A secret as the store has it, whichever it is.
-pub(super) struct Stored {
-    pub(super) place: SecretPlace,
-    pub(super) hash: PasswordHash,
-    pub(super) attempts: Attempts,
-    pub(super) temporary_until: Option<Instant>,
-    pub(super) found: Option<LoginFound>,
+pub(crate) struct Stored {
+    pub(crate) place: SecretPlace,
+    pub(crate) hash: PasswordHash,
+    pub(crate) attempts: Attempts,
+    pub(crate) temporary_until: Option<Instant>,
+    pub(crate) found: Option<LoginFound>,
 }
 
 /// Reserves an attempt.
-pub(super) async fn reserve<D>(
+pub(crate) async fn reserve<D>(
     bank: &Bank,
     secret: &Slow<'_>,
     lock: &LockPolicy,
@@ -63,7 +63,7 @@ fn map<R>(reserved: Reserved<R>, into: impl Fn(R) -> Stored) -> Reserved<Stored>
 }
 
 /// A slow secret that was verified in this request.
-pub(super) struct Proved {
+pub(crate) struct Proved {
     reservation: Reservation,
     /// The secret as it was found; its hash is the one that was verified.
     stored: Stored,
@@ -75,7 +75,7 @@ pub(super) struct Proved {
 
 impl Proved {
     /// Reads the counter again after a lost race.
-    pub(super) async fn refresh<D>(&mut self, bank: &Bank) -> Result<(), Stop<D>> {
+    pub(crate) async fn refresh<D>(&mut self, bank: &Bank) -> Result<(), Stop<D>> {
         if let Some((read, found)) = read(bank, &self.stored.place).await? {
             self.read = read;
             self.stored.found = found;
@@ -84,13 +84,13 @@ impl Proved {
     }
 
     /// Settles the counter by which it came, and no other.
-    pub(super) fn settled(&self, now: Instant) -> Write {
+    pub(crate) fn settled(&self, now: Instant) -> Write {
         let hash = self.renewed.clone().map(|hash| NewHash { hash, replaces_temporary: false });
         self.write(now, hash, BrowserChanges::default())
     }
 
     /// The same with a new password in its place.
-    pub(super) fn replaced(&self, now: Instant, hash: PasswordHash, lock: &LockPolicy) -> Write {
+    pub(crate) fn replaced(&self, now: Instant, hash: PasswordHash, lock: &LockPolicy) -> Write {
         let here = match &self.stored.place {
             SecretPlace::Login { way, .. } => way.as_deref(),
             SecretPlace::Confirmation(_) => None,
@@ -127,7 +127,7 @@ async fn read<D>(
 }
 
 /// Verifies a slow secret whose attempt was reserved.
-pub(super) async fn verify<D>(
+pub(crate) async fn verify<D>(
     bank: &Bank,
     authenticator: Authenticator,
     password: &Password,
@@ -158,7 +158,7 @@ pub(super) async fn verify<D>(
 }
 
 /// What is told of an attempt that failed.
-pub(super) fn failed(
+pub(crate) fn failed(
     authenticator: Authenticator,
     reservation: &Reservation,
     lock: &LockPolicy,
@@ -190,7 +190,7 @@ fn locked(
 }
 
 /// An attempt at the other password that was only made to compare, and is given back.
-pub(super) struct Borrowed {
+pub(crate) struct Borrowed {
     place: SecretPlace,
     reservation: Reservation,
     read: Attempts,
@@ -199,13 +199,13 @@ pub(super) struct Borrowed {
 
 impl Borrowed {
     /// What was borrowed.
-    pub(super) fn of(stored: &Stored, reservation: Reservation) -> Self {
+    pub(crate) fn of(stored: &Stored, reservation: Reservation) -> Self {
         let (place, before_at) = (stored.place.clone(), stored.attempts.last_at);
         Self { place, reservation, read: reservation.after, before_at }
     }
 
     /// Reads the counter again after a lost race.
-    pub(super) async fn refresh<D>(&mut self, bank: &Bank) -> Result<(), Stop<D>> {
+    pub(crate) async fn refresh<D>(&mut self, bank: &Bank) -> Result<(), Stop<D>> {
         if let Some((read, _)) = read(bank, &self.place).await? {
             self.read = read;
         }
@@ -213,7 +213,7 @@ impl Borrowed {
     }
 
     /// Gives it back.
-    pub(super) fn returned(&self) -> Write {
+    pub(crate) fn returned(&self) -> Write {
         // Who tried meanwhile counts from then on, as far as a lock lapses by time.
         let alone = self.read.last_at == self.reservation.after.last_at;
         Write::AttemptReturned {

@@ -47,7 +47,8 @@ fn variants(declaration: &Declaration) -> Vec<(Vec<u8>, u16, String)> {
             body["input"].as_object_mut().unwrap().remove(name);
         });
         changed(field(&format!("input.{name}"), "malformed"), &|body| {
-            body["input"][name] = json!({ "nested": PLANTED[0] });
+            let shaped = body["input"][name].is_object() || body["input"][name].is_array();
+            body["input"][name] = if shaped { json!(PLANTED[0]) } else { json!({ "nested": PLANTED[0] }) };
         });
     }
     all

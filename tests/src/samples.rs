@@ -42,6 +42,7 @@ pub fn input(name: &str) -> Value {
         "bank.open-contract" => json!({
             "contract": "asahi", "name": "朝日", "policy": "seventyseven", "login_id": "asahi001",
             "master_name": "朝日 太郎", "mail": "a@asahi.example",
+            "accounts": [{ "branch": "001", "kind": "ordinary", "number": "1234567" }],
         }),
         "bank.import-tokens" => json!({
             "contract": "midori", "format": "csv", "dry_run": false,

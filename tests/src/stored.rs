@@ -9,6 +9,8 @@ use shared::domain::attempt::LockPolicy;
 use shared::domain::audit::Stream;
 use shared::domain::instant::Instant;
 use shared::operations::payees::PayeesRegister;
+use shared::operations::proof::Proof;
+use shared::operations::session::SessionRequestReset;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The samples of schema version 1: a whole small table.
@@ -76,6 +78,8 @@ async fn lived_in() -> Company {
     let company = Company::new().await;
     company.stranger().try_sign_in("nobody99", "anything").await;
     company.stranger().try_sign_in("tanaka3k", "wrong").await;
+    let asked = crate::harness::request_reset("sakura01");
+    company.stranger().send::<SessionRequestReset>(&asked, &Proof::default()).await;
     let input = serde_json::from_value(payee("0000001")).unwrap();
     let wrong = shared::operations::proof::Proof {
         otp: company.world.shelf.wrong_codes(SHARED).next(),

@@ -16,8 +16,8 @@ mod world;
 pub use actor::{Actor, SignedIn, Stranger};
 pub use answer::Answer;
 pub use cast::{
-    Company, FOREIGN, OWN, Person, SHARED, SPARE, account, code, login_id, newcomer, open, open_contract,
-    password, replacement, serial, user,
+    Company, FOREIGN, OWN, Person, SHARED, SPARE, code, login_id, newcomer, open, open_contract, password,
+    replacement, serial, user,
 };
 pub use device::{csv, import_of};
 pub use draft::{Draft, fresh_key};

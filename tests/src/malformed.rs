@@ -49,9 +49,8 @@ fn variants(declaration: &Declaration) -> Vec<(Vec<u8>, u16, String)> {
             });
         }
         changed(field(&format!("input.{name}"), "malformed"), &|body| {
-            let structured = body["input"][name].is_object();
-            let other = if structured { json!(PLANTED[0]) } else { json!({ "nested": PLANTED[0] }) };
-            body["input"][name] = other;
+            let shaped = body["input"][name].is_object() || body["input"][name].is_array();
+            body["input"][name] = if shaped { json!(PLANTED[0]) } else { json!({ "nested": PLANTED[0] }) };
         });
     }
     all

@@ -25,6 +25,14 @@ pub fn input(name: &str) -> Value {
         "passwords.replace-temporary" => {
             json!({ "login_password": PLANTED[2], "confirmation_password": PLANTED[3] })
         }
+        "session.prove-second-factor" | "passwords.request-reset" => json!({}),
+        "session.request-reset" => json!({
+            "login_id": "sakura01", "mail": "sakura01@midori.example",
+            "account": { "branch": "001", "kind": "ordinary", "number": "1234567" },
+        }),
+        "session.reset-password" => json!({ "login_id": "sakura01", "password": PLANTED[2] }),
+        "passwords.change-login" => json!({ "password": PLANTED[2] }),
+        "passwords.change-confirmation" | "passwords.reset-confirmation" => json!({ "password": PLANTED[3] }),
         "tokens.register" => json!({ "serial": OWN }),
         "tokens.release-stop" => json!({ "serial": OWN, "stopped_at": 0 }),
         "payees.register" => payee("0000001"),
@@ -68,6 +76,6 @@ pub fn payee(number: &str) -> Value {
 pub fn body(input: &Value) -> Value {
     json!({
         "input": input,
-        "proof": { "login_password": PLANTED[0], "confirmation_password": PLANTED[1], "otp": PLANTED_CODE },
+        "proof": { "login_password": PLANTED[0], "confirmation_password": PLANTED[1], "mailed_code": PLANTED_CODE, "otp": PLANTED_CODE },
     })
 }

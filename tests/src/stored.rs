@@ -9,13 +9,15 @@ use shared::domain::attempt::LockPolicy;
 use shared::domain::audit::Stream;
 use shared::domain::instant::Instant;
 use shared::operations::payees::PayeesRegister;
+use shared::operations::proof::Proof;
+use shared::operations::session::SessionRequestReset;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The samples of schema version 1: a whole small table.
 const SAMPLES: &str = "tests/golden/items-v1.json";
 
 /// Kinds of item, as `store::keys` lists them.
-const KINDS: [&str; 15] = [
+const KINDS: [&str; 17] = [
     "AUDIT",
     "BANKAUDIT",
     "CONFIRM",
@@ -26,10 +28,12 @@ const KINDS: [&str; 15] = [
     "LOGIN",
     "OUTBOX",
     "PAYEE",
+    "RESET",
     "ROSTER",
     "SERIAL",
     "SESSION",
     "STRANGERS",
+    "THROTTLE",
     "USER",
 ];
 
@@ -74,6 +78,8 @@ async fn lived_in() -> Company {
     let company = Company::new().await;
     company.stranger().try_sign_in("nobody99", "anything").await;
     company.stranger().try_sign_in("tanaka3k", "wrong").await;
+    let asked = crate::harness::request_reset("sakura01");
+    company.stranger().send::<SessionRequestReset>(&asked, &Proof::default()).await;
     let input = serde_json::from_value(payee("0000001")).unwrap();
     let wrong = shared::operations::proof::Proof {
         otp: company.world.shelf.wrong_codes(SHARED).next(),
@@ -126,8 +132,9 @@ async fn items_of_schema_version_1_can_still_be_read() {
     assert_eq!(states.first().map(|state| state.attempts.failures), Some(1));
     let lock = LockPolicy { tries: 6, temporary_seconds: 1800, rounds: 3 };
     let now = Instant(2_000_000_000_000);
-    let reserved = store.reserve_login(&login_id("tanaka3k"), &lock, now).await.unwrap();
-    let ports::records::Reserved::Taken(record, _) = reserved else { panic!("{reserved:?}") };
+    let reserved = store.reserve_login(&login_id("tanaka3k"), None, &lock, now).await.unwrap();
+    let ports::records::Reserved::Taken(found, _) = reserved else { panic!("{reserved:?}") };
+    let record = found.record;
     assert!(store.reserve_confirmation(&record.who, &lock, now).await.is_ok());
     assert!(store.session(&record.who).await.unwrap().is_some());
     let import = &there.value.live_imports[0];

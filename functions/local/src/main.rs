@@ -10,6 +10,7 @@ use clap::Parser;
 use local::clock::MovableClock;
 use local::options::Options;
 use local::{bank_socket, compose, demo, engine, server};
+use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -90,7 +91,7 @@ async fn run(options: Options) -> Result<(), String> {
     println!("\nCtrl-C stops it; everything is kept in {}.", options.data.display());
 
     let router = server::portal(bank, options.web, desk, port);
-    axum::serve(portal, router)
+    axum::serve(portal, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(stopped())
         .await
         .map_err(|error| told("the portal", &error))?;

@@ -5,15 +5,16 @@ use crate::dev::{self, Desk, Shelf};
 use crate::entrances;
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{any, get};
 use http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use operations::bank::Bank;
-use operations::pipeline::Source;
+use operations::pipeline::{Source, SourceAddress};
 use operations::route::Dispatcher;
 use ports::credentials::ImportedDevice;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tower_http::services::ServeDir;
@@ -61,7 +62,10 @@ pub fn portal(bank: Bank, web: Option<PathBuf>, desk: Option<Desk>, port: u16) -
 }
 
 async fn answer(State(api): State<Api>, request: Request) -> Response {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
+    if let Some(ConnectInfo(peer)) = parts.extensions.get::<ConnectInfo<SocketAddr>>().copied() {
+        parts.extensions.insert(SourceAddress(peer.ip()));
+    }
     let Some(route) = api.dispatcher.find(&parts.method, parts.uri.path()).copied() else {
         return StatusCode::NOT_FOUND.into_response();
     };

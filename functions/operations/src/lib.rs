@@ -6,6 +6,7 @@
 //! no handler can leave any of it out.
 
 pub mod bank;
+pub mod mailed_code;
 pub mod mint;
 pub mod pipeline;
 pub mod policies;

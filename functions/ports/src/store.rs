@@ -1,7 +1,7 @@
 //! The table, as operations see it.
 
 use crate::records::{
-    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, LoginState, Reserved, SerialClaim,
+    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginFound, LoginState, Reserved, SerialClaim,
     StoredKeyring, Versioned,
 };
 use crate::transaction::{CommitError, Transaction};
@@ -12,14 +12,19 @@ use shared::domain::contract::Contract;
 use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
 use shared::domain::instant::Instant;
 use shared::domain::payee::Payee;
+use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::Roster;
 use shared::domain::session::Session;
+use shared::domain::throttle::{Throttle, ThrottleKind};
 use shared::domain::user::User;
 
 /// The table did not answer, or holds what can't be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the table could not be used: {0}")]
 pub struct StoreError(pub String);
+
+/// A user with their contract, as far as they exist.
+pub type Person = (Option<Versioned<User>>, Option<Versioned<Contract>>);
 
 /// A page of something, and where the next one begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,13 +38,15 @@ pub struct Page<T> {
 /// Reads are strongly consistent; each method is one round trip.
 #[async_trait]
 pub trait Store: Send + Sync {
-    /// Takes an attempt at a login password, in one conditional write.
+    /// Takes an attempt at a login password, in one conditional write: on the counter of `browser` where it is
+    /// remembered, else (by a second write, whether the ID exists or not) on the main one.
     async fn reserve_login(
         &self,
         id: &LoginId,
+        browser: Option<&str>,
         lock: &LockPolicy,
         now: Instant,
-    ) -> Result<Reserved<LoginRecord>, StoreError>;
+    ) -> Result<Reserved<LoginFound>, StoreError>;
 
     /// Takes an attempt at a confirmation password, in one conditional write.
     async fn reserve_confirmation(
@@ -49,8 +56,8 @@ pub trait Store: Send + Sync {
         now: Instant,
     ) -> Result<Reserved<ConfirmationRecord>, StoreError>;
 
-    /// The counter of a login password, read again after a conflict.
-    async fn login_attempts(&self, id: &LoginId) -> Result<Option<Attempts>, StoreError>;
+    /// A login password with its counters.
+    async fn login(&self, id: &LoginId) -> Result<Option<LoginFound>, StoreError>;
 
     /// The counter of a confirmation password, read again after a conflict.
     async fn confirmation_attempts(&self, who: &Identity) -> Result<Option<Attempts>, StoreError>;
@@ -116,8 +123,28 @@ pub trait Store: Send + Sync {
     /// A user.
     async fn user(&self, who: &Identity) -> Result<Option<Versioned<User>>, StoreError>;
 
-    /// A login password; none where the ID is only kept taken.
-    async fn login(&self, id: &LoginId) -> Result<Option<LoginRecord>, StoreError>;
+    /// Takes one of the tries that `subject` has in the present window, in one conditional write; `false` when
+    /// there is none left. The subject of a stranger is a digest: neither addresses nor IDs are kept.
+    async fn throttle(
+        &self,
+        kind: ThrottleKind,
+        subject: &str,
+        throttle: &Throttle,
+        now: Instant,
+    ) -> Result<bool, StoreError>;
+
+    /// Takes a try at a mailed code, in one conditional write: the request with this try in it, unless there is
+    /// none that could be used (any more).
+    async fn reserve_reset(
+        &self,
+        user: &UserId,
+        purpose: ResetPurpose,
+        tries: u32,
+        now: Instant,
+    ) -> Result<Option<ResetRequest>, StoreError>;
+
+    /// A user with their contract.
+    async fn person(&self, who: &Identity) -> Result<Person, StoreError>;
 
     /// Commits a mutation.
     async fn commit(&self, transaction: Transaction) -> Result<(), CommitError>;

@@ -3,7 +3,8 @@
 
 use crate::credentials::PasswordHash;
 use crate::records::{
-    ConfirmationRecord, IdempotencyRecord, Identity, ImportRecord, ImportStatus, LoginRecord, Versioned,
+    BrowserChanges, ConfirmationRecord, IdempotencyRecord, Identity, ImportRecord, ImportStatus, LoginFound,
+    LoginRecord, Versioned,
 };
 use shared::domain::attempt::{Attempts, Reservation};
 use shared::domain::audit::AuditEvent;
@@ -13,6 +14,7 @@ use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, 
 use shared::domain::instant::Instant;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::Roster;
 use shared::domain::session::Session;
 use shared::domain::user::User;
@@ -42,8 +44,8 @@ pub enum Write {
     NewLogin(LoginRecord),
     /// The confirmation password of a new user.
     NewConfirmation(ConfirmationRecord),
-    /// An attempt at the login password succeeded.
-    LoginSucceeded { login_id: LoginId, settled: Settled },
+    /// An attempt at the login password succeeded, on the counter of a browser or on the main one.
+    LoginSucceeded { login_id: LoginId, settled: Settled, way: Option<String>, browsers: BrowserChanges },
     /// An attempt at the confirmation password succeeded.
     ConfirmationSucceeded { who: Identity, settled: Settled },
     /// The roster, at the version that was read (0: none yet).
@@ -94,6 +96,20 @@ pub enum Write {
     LoginSet { login_id: LoginId, hash: PasswordHash, temporary_until: Instant },
     /// Somebody else sets a confirmation password: its failures are cleared.
     ConfirmationSet { who: Identity, hash: PasswordHash, temporary_until: Instant },
+    /// An attempt that was not a guess is given back: the counter stands as if it had not been taken.
+    AttemptReturned { place: SecretPlace, read: Attempts, last_at: Instant },
+    /// A request for a mailed code, in place of the one before.
+    Reset { user: UserId, request: ResetRequest },
+    /// A mailed code is used up.
+    ResetUsed { user: UserId, purpose: ResetPurpose, id: String },
+    /// A try at a mailed code is given back.
+    ResetTryReturned { user: UserId, purpose: ResetPurpose, id: String },
+    /// A confirmation password in place of a forgotten one; its counter stays, and must be below `below`.
+    ConfirmationReset { who: Identity, hash: PasswordHash, below: u32 },
+    /// A login password in place of a forgotten one; its counters stay, and the main one must be below `below`.
+    LoginReset { found: Box<LoginFound>, hash: PasswordHash, below: u32, forgets: Vec<String> },
+    /// The second half of a sign-in.
+    SessionComplete { who: Identity, digest: Vec<u8>, at: Instant },
 }
 
 /// What a user has, beside their record, in an item of its own.
@@ -105,6 +121,16 @@ pub enum Belonging {
     Link,
     /// The session, whoever holds its secret.
     Session,
+}
+
+/// Where a slow secret lies: the login password by the counter of a browser or the main one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are named after the values they hold")]
+pub enum SecretPlace {
+    /// A login password.
+    Login { id: LoginId, way: Option<String> },
+    /// A confirmation password.
+    Confirmation(Identity),
 }
 
 /// How a successful attempt leaves its counter, and optionally a new hash.

@@ -3,6 +3,8 @@
 mod cancellation;
 mod colleague;
 mod condition;
+mod reset;
+mod success;
 mod write;
 
 use crate::DynamoStore;

@@ -16,6 +16,8 @@
 //! | `STRANGERS#day` | `id` | attempts with login IDs that nobody has, by day (UTC) |
 //! | `OUTBOX#contract` | `id` | notices on their way |
 //! | `IDEMPOTENCY#user` | `operation#key` | what a repeated request is answered with |
+//! | `RESET#user` | purpose | the last request for a mailed code, and the tries at it |
+//! | `THROTTLE#kind#subject` | window | how often something was tried in a window of time |
 //! | `IMPORT#import` | `IMPORT` | how far an import has come |
 //! | `SERIAL#serial` | `SERIAL` | the claim on a serial; keeps serials unique over the bank |
 
@@ -25,6 +27,8 @@ use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, 
 use shared::domain::instant::Instant;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::reset::ResetPurpose;
+use shared::domain::throttle::{ThrottleKind, Window};
 
 /// The primary key of an item.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -161,6 +165,18 @@ pub fn outbox(notice: &Notice) -> Key {
 #[must_use]
 pub fn idempotency(user: &UserId, operation: &str, request: &IdempotencyKey) -> Key {
     key(format!("IDEMPOTENCY#{user}"), format!("{operation}#{request}"))
+}
+
+/// A request for a mailed code.
+#[must_use]
+pub fn reset(user: &UserId, purpose: ResetPurpose) -> Key {
+    key(format!("RESET#{user}"), <&str>::from(purpose))
+}
+
+/// How often something was tried in a window of time.
+#[must_use]
+pub fn throttle(kind: ThrottleKind, subject: &str, window: &Window) -> Key {
+    key(format!("THROTTLE#{kind}#{subject}"), window.number.to_string())
 }
 
 /// An import.

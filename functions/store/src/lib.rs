@@ -11,6 +11,7 @@ pub mod keys;
 mod read;
 mod reserve;
 pub mod table;
+mod throttle;
 
 use aws_sdk_dynamodb::Client;
 

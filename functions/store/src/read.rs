@@ -13,10 +13,10 @@ use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedC
 use futures::future::try_join_all;
 use ports::meter::Meter;
 use ports::records::{
-    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, LoginState, Reserved, SerialClaim,
+    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginFound, LoginState, Reserved, SerialClaim,
     StoredKeyring, Versioned,
 };
-use ports::store::{Page, Store, StoreError};
+use ports::store::{Page, Person, Store, StoreError};
 use ports::transaction::{CommitError, Transaction};
 use serde::de::DeserializeOwned;
 use shared::domain::attempt::{Attempts, LockPolicy};
@@ -25,8 +25,10 @@ use shared::domain::contract::Contract;
 use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
 use shared::domain::instant::Instant;
 use shared::domain::payee::Payee;
+use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::{Roster, is_usable_administrator};
 use shared::domain::session::Session;
+use shared::domain::throttle::{Throttle, ThrottleKind};
 use shared::domain::user::User;
 use std::collections::BTreeMap;
 
@@ -175,10 +177,11 @@ impl Store for DynamoStore {
     async fn reserve_login(
         &self,
         id: &LoginId,
+        browser: Option<&str>,
         lock: &LockPolicy,
         now: Instant,
-    ) -> Result<Reserved<LoginRecord>, StoreError> {
-        self.reserve::<LoginItem, LoginRecord>(&keys::login(id), lock, now, |record| record.attempts).await
+    ) -> Result<Reserved<LoginFound>, StoreError> {
+        self.reserve_way(id, browser, lock, now).await
     }
 
     async fn reserve_confirmation(
@@ -187,14 +190,19 @@ impl Store for DynamoStore {
         lock: &LockPolicy,
         now: Instant,
     ) -> Result<Reserved<ConfirmationRecord>, StoreError> {
-        self.reserve::<ConfirmationItem, ConfirmationRecord>(&keys::confirmation(who), lock, now, |record| {
-            record.attempts
-        })
+        self.reserve::<ConfirmationItem, ConfirmationRecord>(
+            &keys::confirmation(who),
+            None,
+            lock,
+            now,
+            |record| Some(record.attempts),
+        )
         .await
     }
 
-    async fn login_attempts(&self, id: &LoginId) -> Result<Option<Attempts>, StoreError> {
-        Ok(self.login(id).await?.map(|record| record.attempts))
+    async fn login(&self, id: &LoginId) -> Result<Option<LoginFound>, StoreError> {
+        let item = self.raw(&keys::login(id)).await?.filter(|item| item.contains_key(SECRET));
+        Ok(item.map(items::item::<LoginItem>).transpose()?.map(Into::into))
     }
 
     async fn confirmation_attempts(&self, who: &Identity) -> Result<Option<Attempts>, StoreError> {
@@ -340,9 +348,30 @@ impl Store for DynamoStore {
         Ok(self.get::<UserItem>(&keys::user(&who.contract, &who.user)).await?.map(Into::into))
     }
 
-    async fn login(&self, id: &LoginId) -> Result<Option<LoginRecord>, StoreError> {
-        let item = self.raw(&keys::login(id)).await?.filter(|item| item.contains_key(SECRET));
-        Ok(item.map(items::item::<LoginItem>).transpose()?.map(Into::into))
+    async fn reserve_reset(
+        &self,
+        user: &UserId,
+        purpose: ResetPurpose,
+        tries: u32,
+        now: Instant,
+    ) -> Result<Option<ResetRequest>, StoreError> {
+        self.reserve_code(user, purpose, tries, now).await
+    }
+
+    async fn person(&self, who: &Identity) -> Result<Person, StoreError> {
+        let (user, contract) = (keys::user(&who.contract, &who.user), keys::contract(&who.contract));
+        let mut found = self.batch(vec![user.clone(), contract.clone()]).await?;
+        Ok((take::<UserItem, _>(&mut found, &user)?, take::<ContractItem, _>(&mut found, &contract)?))
+    }
+
+    async fn throttle(
+        &self,
+        kind: ThrottleKind,
+        subject: &str,
+        throttle: &Throttle,
+        now: Instant,
+    ) -> Result<bool, StoreError> {
+        self.take_try(kind, subject, throttle, now).await
     }
 
     async fn commit(&self, transaction: Transaction) -> Result<(), CommitError> {

@@ -88,9 +88,14 @@ fn every_operation_with_reasons_of_its_own_is_in_a_list_above() {
     let with_reasons: BTreeSet<&str> =
         all.iter().map(|(name, _)| *name).filter(|name| !name.starts_with("bank.")).collect();
     let known = [
+        "passwords.change-confirmation",
+        "passwords.change-login",
         "passwords.replace-temporary",
+        "passwords.request-reset",
+        "passwords.reset-confirmation",
         "payees.register",
         "rescue.what-if",
+        "session.reset-password",
         "session.sign-in",
         "tokens.register",
         "tokens.release-stop",

@@ -5,8 +5,8 @@ use super::cast::{Person, password};
 use super::draft::Draft;
 use super::world::World;
 use serde::Serialize;
-use shared::operations::proof::{Proof, Request};
-use shared::operations::session::{SessionSignIn, SignIn};
+use shared::operations::proof::{Empty, Proof, Request};
+use shared::operations::session::{SessionProveSecondFactor, SessionSignIn, SignIn};
 use shared::operations::{Method, Operation};
 use std::sync::Arc;
 
@@ -77,7 +77,13 @@ impl Stranger {
         let answer = self.try_sign_in(&person.login_id, &person.login_password).await;
         assert_eq!(answer.told(), "done", "{} signs in", person.login_id);
         let cookie = answer.header("set-cookie").unwrap().split(';').next().unwrap().to_owned();
-        SignedIn { world: self.0.clone(), person: person.clone(), cookie }
+        let actor = SignedIn { world: self.0.clone(), person: person.clone(), cookie };
+        // Where the bank asks for it, who has no device yet completes the sign-in without a code.
+        if self.0.bank.policies.door().second_factor_at_sign_in && person.serial.is_none() {
+            let proved = actor.send::<SessionProveSecondFactor>(&Empty {}, &Proof::default()).await;
+            assert_eq!(proved.told(), "done", "{} has no device", person.login_id);
+        }
+        actor
     }
 }
 
@@ -115,6 +121,11 @@ impl SignedIn {
             confirmation_password: Some(password(&self.person.confirmation_password)),
             ..Proof::default()
         }
+    }
+
+    /// The login password alone.
+    pub fn by_login(&self) -> Proof {
+        Proof { login_password: Some(password(&self.person.login_password)), ..Proof::default() }
     }
 
     /// The same, once the device shows a new number.

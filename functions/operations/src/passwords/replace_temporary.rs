@@ -1,9 +1,10 @@
 use super::rule;
-use crate::pipeline::{Decision, Handler, Refused, Scene};
+use crate::pipeline::{Decision, Handler, NoticeDraft, Refused, Replaces, Scene};
 use ports::records::{Identity, Versioned};
 use ports::store::{Store, StoreError};
 use ports::transaction::Write;
 use shared::domain::field::FieldReason;
+use shared::domain::notice::NoticeKind;
 use shared::domain::user::{Chosen, Temporary, User};
 use shared::operations::passwords::{PasswordsReplaceTemporary, ReplaceDenied, ReplaceTemporary};
 use shared::operations::proof::Empty;
@@ -49,7 +50,8 @@ impl Handler for PasswordsReplaceTemporary {
         };
         Ok(Decision {
             changes: vec![write.into()],
-            replaces: Some((login.clone(), confirmation.clone())),
+            replaces: Replaces { login: Some(login.clone()), confirmation: Some(confirmation.clone()) },
+            notice: Some(NoticeDraft::about(NoticeKind::PasswordChanged, user.id.clone(), user.name.clone())),
             ..Decision::answer(Empty {})
         })
     }

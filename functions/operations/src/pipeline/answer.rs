@@ -2,6 +2,7 @@
 
 use super::{Reply, Stop};
 use crate::bank::Bank;
+use crate::pipeline::browser::BrowserCookie;
 use crate::pipeline::cookie::SessionCookie;
 use http::{HeaderName, HeaderValue, Response, StatusCode, header};
 use ports::meter::Figures;
@@ -16,6 +17,8 @@ use shared::operations::proof::header as ours;
 pub struct Effects {
     /// A session to give to the browser.
     pub(crate) session: Option<SessionCookie>,
+    /// A browser to remember.
+    pub(crate) browser: Option<BrowserCookie>,
     /// Whether to take the session away from the browser.
     pub(crate) clears_session: bool,
     /// When the session ends if nothing happens.
@@ -90,6 +93,9 @@ pub(crate) fn answer<O: Operation>(
         put(header::SET_COOKIE, SessionCookie::clear(bank.config.cookie));
         // Never "storage": the language that a person chose stays.
         put(HeaderName::from_static("clear-site-data"), "\"cache\"".into());
+    }
+    if let Some(cookie) = &effects.browser {
+        put(header::SET_COOKIE, cookie.set(bank.config.cookie, bank.policies.door().door.browser_days));
     }
     Answered { response, figures, outcome }
 }

@@ -1,3 +1,4 @@
+use super::browser::BrowserCookie;
 use super::cookie::SessionCookie;
 use shared::domain::client::Client;
 use shared::domain::id::IdempotencyKey;
@@ -14,6 +15,8 @@ pub struct Call<O: Operation> {
     pub key: Option<IdempotencyKey>,
     /// The session that the cookie names.
     pub(crate) cookie: Option<SessionCookie>,
+    /// The cookie by which the browser is remembered.
+    pub(crate) browser: Option<BrowserCookie>,
     /// Whether the page asked by itself.
     pub background: bool,
     /// The browser.
@@ -30,6 +33,7 @@ impl<O: Operation> Call<O> {
             proof: self.proof.clone(),
             key: self.key.clone(),
             cookie: self.cookie.clone(),
+            browser: self.browser.clone(),
             background: self.background,
             client: self.client,
             reference: self.reference.clone(),

@@ -19,9 +19,9 @@ use shared::domain::authenticator::Authenticator;
 use shared::domain::device::{Device, Keyring};
 use shared::domain::field::FieldReason;
 use shared::domain::instant::Instant;
-use shared::domain::notice::NoticeKind;
 use shared::domain::secret::Password;
 use shared::domain::session::{Session, SessionEnd};
+use shared::domain::throttle::ThrottleKind;
 use shared::operations::problem::{Failure, ProofRefusal};
 use shared::operations::proof::Proof;
 use shared::operations::{Grant, Method, Operation, Reason, Touch};
@@ -71,14 +71,37 @@ impl From<Write> for Change {
     }
 }
 
+/// New passwords in place of the proved ones.
+#[derive(Default)]
+pub struct Replaces {
+    /// The login password.
+    pub login: Option<Password>,
+    /// The confirmation password.
+    pub confirmation: Option<Password>,
+}
+
+/// A new password that must differ from the other one of the same person.
+pub struct Compares {
+    /// The other one.
+    pub with: Authenticator,
+    /// The new one.
+    pub new: Password,
+    /// The field in which it was typed.
+    pub field: &'static str,
+}
+
 /// What an operation decided.
 pub struct Decision<O: Operation> {
     /// The answer, if it is committed.
     pub output: O::Output,
     /// What changes.
     pub changes: Vec<Change>,
-    /// New login and confirmation passwords of the person who acts, in place of the proved ones.
-    pub replaces: Option<(Password, Password)>,
+    /// New passwords of the person who acts, in place of the proved ones.
+    pub replaces: Replaces,
+    /// A new password that must differ from one that is not proved here.
+    pub compares: Option<Compares>,
+    /// What the person may do only so often.
+    pub throttled: Option<ThrottleKind>,
     /// What the audit event is about.
     pub subject: Subject,
     /// What people are told, if it is committed.
@@ -91,8 +114,16 @@ pub struct Decision<O: Operation> {
 impl<O: Operation> Decision<O> {
     /// An answer that changes nothing.
     pub fn answer(output: O::Output) -> Self {
-        let subject = Subject::default();
-        Self { output, changes: Vec::new(), replaces: None, subject, notice: None, refused: None }
+        Self {
+            output,
+            changes: Vec::new(),
+            replaces: Replaces::default(),
+            compares: None,
+            throttled: None,
+            subject: Subject::default(),
+            notice: None,
+            refused: None,
+        }
     }
 }
 
@@ -186,7 +217,7 @@ pub(crate) fn key<'a>(actor: &'a Actor<'_>) -> ContractKey<'a> {
 
 impl<O: Handler> Endpoint for O {
     async fn run(bank: &Bank, call: &Call<Self>, effects: &mut Effects) -> Reply<Self> {
-        let mut proofs = Proofs::default();
+        let mut proofs = Proofs::from(call.browser.clone());
         let reply = rounds(bank, call, effects, &mut proofs).await;
         settle_broken(bank, &proofs, &reply).await;
         reply
@@ -284,30 +315,38 @@ pub(super) async fn rounds<O: Handler>(
             Checked::Malformed(field, reason) => {
                 return Err(Failure::Field { field: field.into(), reason }.into());
             }
-            Checked::Refused(refused) => {
-                let outcome = Outcome::Refused {
-                    why: refused.why,
-                    authenticator: Some(refused.authenticator),
-                    rule: None,
-                };
-                let event = event(bank, &happening, outcome, decision.subject, now)?;
-                let notice = locked(&actor, &keyring, &refused)
-                    .map(|notice| mint::id(&*bank.random, now).map(|id| (notice, id)))
-                    .transpose()?
-                    .map(|(notice, id)| {
-                        notice.from(&actor.named(), &actor.who.contract, id, &call.reference, now)
-                    });
-                if settle::refused(bank, proofs, refused.writes, event, notice).await? {
-                    return Err(Failure::Proof {
-                        authenticator: refused.authenticator,
-                        refusal: refused.refusal,
-                    }
-                    .into());
+            Checked::Refused(mut refused) => {
+                let (authenticator, refusal) = (refused.authenticator, refused.refusal);
+                // Half a sign-in ends where its second half can't be done any more.
+                let over = actor.session.half && refusal == ProofRefusal::Stopped;
+                if over {
+                    let (who, digest) = (actor.who.clone(), actor.session.digest.clone());
+                    refused.writes.push(Write::EndSession { who, digest });
+                }
+                if settle::refused(bank, &scene, &keyring, proofs, refused, &happening, decision.subject)
+                    .await?
+                {
+                    effects.clears_session = over;
+                    return Err(Failure::Proof { authenticator, refusal }.into());
                 }
                 continue;
             }
         };
-        let Decision { output, changes, replaces, subject, notice, refused: _ } = decision;
+        let Decision { output, changes, replaces, compares, throttled, subject, notice, refused: _ } =
+            decision;
+        if let Some(kind) = throttled {
+            proofs.throttle(bank, &scene, kind).await?;
+        }
+        if let Some(Compares { with, new, field }) = compares
+            && let Some(same) = proofs.compare(bank, &scene, with, &new).await?
+        {
+            let told = Failure::Field { field: field.into(), reason: FieldReason::SameAsOther };
+            let refused = RefusedProof { writes: consumed, ..same };
+            if settle::refused(bank, &scene, &keyring, proofs, refused, &happening, subject).await? {
+                return Err(told.into());
+            }
+            continue;
+        }
         let settled = proofs.settle(bank, replaces, now).await?;
         let mut transaction = Transaction { writes: settled.clone(), checks: Vec::new() };
         transaction.writes.extend(consumed.clone());
@@ -334,7 +373,7 @@ pub(super) async fn rounds<O: Handler>(
             });
         }
         let ends = transaction.writes.iter().any(|write| matches!(write, Write::EndSession { .. }));
-        rely(&mut transaction, &scene, ends);
+        rely(&mut transaction, &scene);
         match bank.store.commit(transaction).await {
             Ok(()) => {
                 effects.clears_session |= ends;
@@ -369,26 +408,8 @@ pub(super) async fn rounds<O: Handler>(
     Err(Failure::Stale.into())
 }
 
-/// What people are told when a refused authenticator brought a lock or a stop.
-fn locked(actor: &Actor<'_>, keyring: &Keyring, refused: &RefusedProof) -> Option<NoticeDraft> {
-    if refused.why != Refusal::WrongAndLocked {
-        return None;
-    }
-    let person = |kind| NoticeDraft::about(kind, actor.who.user.clone(), actor.user.value.name.clone());
-    match refused.authenticator {
-        Authenticator::LoginPassword => Some(person(NoticeKind::LoginLocked)),
-        Authenticator::ConfirmationPassword => Some(person(NoticeKind::ConfirmationLocked)),
-        Authenticator::SecondFactor | Authenticator::SecondFactorIfLinked => {
-            let serial = keyring.device_of(&actor.who.user).map(|device| device.serial.clone());
-            Some(NoticeDraft { serial, ..person(NoticeKind::DeviceStopped) })
-        }
-        Authenticator::RegisteredDevice => Some(person(NoticeKind::DeviceStopped)),
-        Authenticator::MailedCode => None,
-    }
-}
-
 /// Everything that the decision relied on and that nothing writes joins as a condition [rules 5, write skew].
-fn rely(transaction: &mut Transaction, scene: &Scene<'_>, ends: bool) {
+fn rely(transaction: &mut Transaction, scene: &Scene<'_>) {
     let (actor, now) = (scene.actor, scene.now);
     let changes_self = transaction
         .writes
@@ -409,7 +430,11 @@ fn rely(transaction: &mut Transaction, scene: &Scene<'_>, ends: bool) {
             transaction.checks.push(Check::DeviceUnchanged { contract, serial, version });
         }
     }
-    if ends {
+    let changes_session = transaction
+        .writes
+        .iter()
+        .any(|write| matches!(write, Write::EndSession { .. } | Write::SessionComplete { .. }));
+    if changes_session {
         return;
     }
     let digest = actor.session.digest.clone();

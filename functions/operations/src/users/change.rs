@@ -1,7 +1,7 @@
 use super::colleague::{beside, named, subject};
 use super::company;
 use crate::pipeline::{Change, Decision, Handler, NoticeDraft, Refused, Scene};
-use ports::records::{Identity, LoginRecord, Versioned};
+use ports::records::{Identity, LoginFound, LoginRecord, Versioned};
 use ports::store::{Store, StoreError};
 use ports::transaction::{Duplicate, Write};
 use shared::domain::audit::Subject;
@@ -18,7 +18,7 @@ pub struct Record {
     roster: Versioned<Roster>,
     user: Option<Versioned<User>>,
     /// The login password, where another login ID is asked for.
-    login: Option<LoginRecord>,
+    login: Option<LoginFound>,
 }
 
 impl Handler for UsersChange {
@@ -84,7 +84,8 @@ impl Handler for UsersChange {
 }
 
 /// The login password under its new ID, with its failures; the old ID stays taken for ever.
-fn moved(login: &LoginRecord, after: &User, now: Instant) -> [Write; 2] {
+fn moved(found: &LoginFound, after: &User, now: Instant) -> [Write; 2] {
+    let login = &found.record;
     let (login_id, who) = (login.login_id.clone(), login.who.clone());
     let was = Some((login.hash.clone(), login.attempts));
     [

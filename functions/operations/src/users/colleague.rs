@@ -2,7 +2,7 @@
 
 use super::list::states;
 use crate::pipeline::Scene;
-use ports::records::{Identity, LoginRecord, Versioned};
+use ports::records::{Identity, LoginFound, Versioned};
 use ports::store::{Store, StoreError};
 use shared::domain::attempt::Attempts;
 use shared::domain::audit::Subject;
@@ -12,7 +12,7 @@ use shared::domain::user::{StateChip, User};
 /// A user with the counters of their secrets.
 pub struct Colleague {
     pub(crate) user: Versioned<User>,
-    pub(crate) login: Option<LoginRecord>,
+    pub(crate) login: Option<LoginFound>,
     pub(crate) confirmation: Attempts,
 }
 
@@ -30,14 +30,20 @@ impl Colleague {
         Ok(Some(Self { user, login, confirmation: confirmation.unwrap_or_default() }))
     }
 
-    /// The counter of the login password.
+    /// The main counter of the login password.
     pub(crate) fn attempts(&self) -> Attempts {
-        self.login.as_ref().map(|login| login.attempts).unwrap_or_default()
+        self.login.as_ref().map(|login| login.record.attempts).unwrap_or_default()
+    }
+
+    /// The counter that bars most, browsers' own among them: that is what others see, and lift.
+    pub(crate) fn worst(&self, scene: &Scene<'_>) -> Attempts {
+        let door = &scene.bank.policies.door().login_lock;
+        self.login.as_ref().map(|login| login.worst(door, scene.now)).unwrap_or_default()
     }
 
     /// Everything that bars them.
     pub(crate) fn states(&self, scene: &Scene<'_>) -> Vec<StateChip> {
-        states(scene, &self.user.value, &self.attempts(), &self.confirmation)
+        states(scene, &self.user.value, &self.worst(scene), &self.confirmation)
     }
 }
 

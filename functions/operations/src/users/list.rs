@@ -33,13 +33,14 @@ impl Standing {
 
     /// Everything that bars a user.
     pub(crate) fn states(&self, scene: &Scene<'_>, user: &User) -> Vec<StateChip> {
-        let login = self.login(user).map(|login| login.attempts).unwrap_or_default();
         let confirmation = self
             .confirmations
             .iter()
             .find(|(id, _)| *id == user.id)
             .map(|(_, attempts)| *attempts)
             .unwrap_or_default();
+        let door = &scene.bank.policies.door().login_lock;
+        let login = self.login(user).map(|login| login.worst(door, scene.now)).unwrap_or_default();
         states(scene, user, &login, &confirmation)
     }
 }

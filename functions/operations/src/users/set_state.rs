@@ -131,7 +131,7 @@ fn suspend(
     let mut changes: Vec<Change> = record(scene, roster, before, (&after, left)).into();
     changes.push(Write::LoginBarriers { login_id, suspended: Some(true), lifts: None }.into());
     changes.push(ends.into());
-    let now = states(scene, &after, &colleague.attempts(), &colleague.confirmation);
+    let now = states(scene, &after, &colleague.worst(scene), &colleague.confirmation);
     Ok(decision(&after, NoticeKind::UserSuspended, changes, now))
 }
 
@@ -142,7 +142,7 @@ fn release(
     lift: &[Barrier],
 ) -> Result<Decision<Person>, StateDenied> {
     let (operator, before) = (&scene.actor.user.value, &colleague.user);
-    let (mut login, mut confirmation) = (colleague.attempts(), colleague.confirmation);
+    let (mut login, mut confirmation) = (colleague.worst(scene), colleague.confirmation);
     let lifted = user_work::release(
         operator,
         &before.value,
@@ -159,7 +159,7 @@ fn release(
         changes.extend(record(scene, roster, before, (&after, grown)));
     }
     if suspension || locked {
-        let (login_id, lifts) = (after.login_id.clone(), locked.then_some(login));
+        let (login_id, lifts) = (after.login_id.clone(), locked.then_some(colleague.attempts()));
         let suspended = suspension.then_some(false);
         changes.push(Write::LoginBarriers { login_id, suspended, lifts }.into());
     }

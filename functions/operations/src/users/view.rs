@@ -39,7 +39,7 @@ impl Handler for UsersView {
             login_id_frozen: user.login_id_frozen,
             mail_bounced: user.mail_bounced,
             serial: scene.keyring.link_of(&user.id).map(|link| link.serial.clone()),
-            last_sign_in: colleague.login.as_ref().and_then(|login| login.last_success_at),
+            last_sign_in: colleague.login.as_ref().and_then(|login| login.record.last_success_at),
             created_at: user.created_at,
             oneself: user.id == operator.id,
             roles: company.roles_of(operator, user),

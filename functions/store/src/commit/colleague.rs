@@ -57,15 +57,17 @@ pub(super) fn retire(
     put(table, &key, &left, condition, Label::Changed)
 }
 
-/// Copies a suspension to the door, and lifts a lock that is as it was read.
+/// Copies a suspension to the door, and lifts a lock that is as it was read; only the door remembers browsers.
 pub(super) fn barriers(
     table: &str,
     key: &Key,
     suspended: Option<bool>,
     lifts: Option<Attempts>,
+    door: bool,
 ) -> Result<Entry, StoreError> {
     let mut bind = Binder::default();
     let (mut sets, mut condition) = (Vec::new(), there(&mut bind));
+    let mut forgets = String::new();
     if let Some(suspended) = suspended {
         let (copy, now) = (bind.name("suspended"), bind.value(AttributeValue::Bool(suspended)));
         sets.push(format!("{copy} = {now}"));
@@ -73,8 +75,12 @@ pub(super) fn barriers(
     if let Some(read) = lifts {
         sets.push(clear(&mut bind));
         condition.push_str(&format!(" AND {}", as_read(&mut bind, read)));
+        if door {
+            // The counters of browsers are lifted with them.
+            forgets = format!(" REMOVE {}", bind.name(BROWSERS));
+        }
     }
-    update(table, key, format!("SET {}", sets.join(", ")), condition, bind)
+    update(table, key, format!("SET {}{forgets}", sets.join(", ")), condition, bind)
 }
 
 fn delete(table: &str, key: &Key, condition: Option<(String, Binder)>) -> Result<Entry, StoreError> {

@@ -1,11 +1,12 @@
 //! Secrets with their counters. The counters lie at the top level: conditions are written over them.
 
 use ports::credentials::PasswordHash;
-use ports::records::{ConfirmationRecord, Identity, LoginRecord, LoginState};
+use ports::records::{ConfirmationRecord, Identity, KnownBrowser, LoginFound, LoginRecord, LoginState};
 use serde::{Deserialize, Serialize};
 use shared::domain::attempt::Attempts;
 use shared::domain::id::{ContractId, LoginId, UserId};
 use shared::domain::instant::Instant;
+use std::collections::BTreeMap;
 
 #[derive(Serialize, Deserialize)]
 pub(crate) struct LoginItem {
@@ -21,6 +22,25 @@ pub(crate) struct LoginItem {
     #[serde(skip_serializing_if = "Option::is_none")]
     last_success_at: Option<Instant>,
     suspended: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    browsers: Option<BTreeMap<String, BrowserItem>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct BrowserItem {
+    failures: u32,
+    cleared: u64,
+    last_at: Instant,
+    seen_at: Instant,
+}
+
+impl From<&BrowserItem> for KnownBrowser {
+    fn from(item: &BrowserItem) -> Self {
+        Self {
+            attempts: Attempts { failures: item.failures, cleared: item.cleared, last_at: item.last_at },
+            seen_at: item.seen_at,
+        }
+    }
 }
 
 /// What is left of a login password whose user was deleted or got another ID: nothing that opens a door, and
@@ -61,6 +81,7 @@ impl From<LoginRecord> for LoginItem {
             temporary_until: record.temporary_until,
             last_success_at: record.last_success_at,
             suspended: record.suspended,
+            browsers: None,
         }
     }
 }
@@ -79,11 +100,28 @@ impl From<LoginItem> for LoginRecord {
     }
 }
 
+impl From<LoginItem> for LoginFound {
+    fn from(item: LoginItem) -> Self {
+        let known = |(key, browser): (&String, &BrowserItem)| (key.clone(), browser.into());
+        Self {
+            browsers: item.browsers.as_ref().map(|browsers| browsers.iter().map(known).collect()),
+            way: None,
+            record: item.into(),
+        }
+    }
+}
+
 impl From<LoginItem> for LoginState {
     fn from(item: LoginItem) -> Self {
         Self {
             login_id: item.login_id,
             attempts: Attempts { failures: item.failures, cleared: item.cleared, last_at: item.last_at },
+            browsers: item
+                .browsers
+                .unwrap_or_default()
+                .values()
+                .map(|browser| KnownBrowser::from(browser).attempts)
+                .collect(),
             last_success_at: item.last_success_at,
         }
     }

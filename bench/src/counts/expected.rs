@@ -60,6 +60,24 @@ const EXPECTED: &[Expected] = &[
         why: "one to verify, two for the temporary passwords that it makes",
     },
     Expected {
+        name: "users.change, login ID",
+        round_trips: 4,
+        hashes: 1,
+        why: "the login password is read under the ID that the user's record names",
+    },
+    Expected {
+        name: "users.set-state",
+        round_trips: 4,
+        hashes: 1,
+        why: "the user, then their login password; reserve; commit",
+    },
+    Expected {
+        name: "users.set-passwords",
+        round_trips: 3,
+        hashes: 3,
+        why: "one to verify, two for the temporary passwords that it makes",
+    },
+    Expected {
         name: "passwords.replace-temporary",
         round_trips: 4,
         hashes: 4,

@@ -151,7 +151,7 @@ async fn suspension_and_locks_coexist_and_lift_one_by_one() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_not_named_is_not_lifted_and_all_at_once_are() {
-    // Source: brief of the screen: 変更後サービス状態 lifts what was ticked, and only what holds.
+    // Source: domain 3: 変更後サービス状態 lifts what was ticked, and only what holds.
     let company = Company::new().await;
     let (master, payer) = (&company.master, &company.payer);
     fail_at_the_door(&company, payer, 6).await;

@@ -30,7 +30,27 @@ pub struct Page<T> {
     pub next: Option<String>,
 }
 
-/// Reads are strongly consistent; each method is one round trip.
+/// Whose events are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose<'a> {
+    /// One of a person's two histories.
+    Person(&'a UserId, Stream),
+    /// Those of everybody in a contract, a moment late: nothing may be authorised from them.
+    Contract(&'a ContractId),
+}
+
+/// Which events are read: those of some time, or what is left of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Span {
+    /// None older.
+    pub since: Instant,
+    /// None of this moment or later.
+    pub until: Option<Instant>,
+    /// None but those before the one with this id.
+    pub before: Option<String>,
+}
+
+/// Reads are strongly consistent unless they say otherwise; each method is one round trip.
 #[async_trait]
 pub trait Store: Send + Sync {
     /// Takes an attempt at a login password, in one conditional write.
@@ -115,4 +135,8 @@ pub trait Store: Send + Sync {
 
     /// Commits a mutation.
     async fn commit(&self, transaction: Transaction) -> Result<(), CommitError>;
+
+    /// Events, newest first.
+    async fn events(&self, whose: Whose<'_>, span: &Span, limit: u32)
+    -> Result<Page<AuditEvent>, StoreError>;
 }

@@ -5,6 +5,7 @@
 
 mod call;
 mod commit;
+mod events;
 mod expression;
 mod items;
 pub mod keys;

@@ -35,7 +35,7 @@ fn leading(touch: Touch) -> &'static [&'static str] {
         Touch::Keyring => &["KEYRING"],
         Touch::Payee => &["PAYEE"],
         Touch::Roster => &["ROSTER"],
-        Touch::Audit => &["AUDIT", "BANKAUDIT", "STRANGERS"],
+        Touch::Audit => &["AUDIT", "BANKAUDIT", "HISTORY", "STRANGERS"],
         Touch::Idempotency => &["IDEMPOTENCY"],
         Touch::Import => &["IMPORT"],
         Touch::Serial => &["SERIAL"],

@@ -49,8 +49,11 @@ pub trait Actor: Sync {
 /// Flat inputs as queries carry them.
 fn query(input: &impl Serialize) -> String {
     let fields = serde_json::to_value(input).unwrap();
-    let fields = fields.as_object().unwrap().iter().filter_map(|(name, value)| Some((name, value.as_str()?)));
-    fields.map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")
+    let fields = fields.as_object().unwrap().iter().filter_map(|(name, value)| {
+        let text = value.as_str().map(str::to_owned);
+        Some(format!("{name}={}", text.or_else(|| value.as_u64().map(|number| number.to_string()))?))
+    });
+    fields.collect::<Vec<_>>().join("&")
 }
 
 /// Somebody without a session.

@@ -2,6 +2,7 @@
 
 mod devices;
 mod first_day;
+mod history;
 mod locks;
 mod payees;
 mod sessions;

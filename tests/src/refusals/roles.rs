@@ -3,7 +3,7 @@ use super::send;
 use crate::harness::{
     Actor, Answer, Company, FOREIGN, OWN, SHARED, SignedIn, Stranger, newcomer, serial, user,
 };
-use shared::domain::access::AccessFloor;
+use shared::domain::access::{AccessFloor, Permission};
 use shared::domain::instant::Instant;
 use shared::domain::user::Role;
 use shared::operations::catalogue;
@@ -36,7 +36,7 @@ async fn a_role_below_the_floor_is_refused_before_anything_is_looked_at() {
 async fn temporary_passwords_open_nothing_but_their_own_replacement() {
     // Source: rules 3 "both replaced at the first sign-in".
     let company = Company::new().await;
-    let input = user("newcomer1", Role::Administrator, &[]);
+    let input = user("newcomer1", Role::Administrator, &[Permission::AllHistory]);
     let added: UserAdded = company.master.send::<UsersAdd>(&input, &company.master.proof()).await.output();
     let person = newcomer("midori", "newcomer1", &added.secrets.unwrap());
     let actor = Stranger(company.world.clone()).sign_in(&person).await;
@@ -130,8 +130,9 @@ async fn a_payee_of_another_contract_says_nothing_about_itself() {
 
 #[test]
 fn every_operation_that_names_something_is_tried_across_contracts() {
-    // Source: architecture 2. Who adds an operation with an id in its input adds a case above.
-    let tried = ["tokens.register", "tokens.release-stop"];
+    // Source: architecture 2. Who adds an operation with an id in its input adds a case, here
+    // or in a journey of its own.
+    let tried = ["tokens.register", "tokens.release-stop", "history.all"];
     for declaration in catalogue() {
         let bank = declaration.access == AccessFloor::Bank;
         let covered = bank || tried.contains(&declaration.name) || NAMES_NOTHING.contains(&declaration.name);

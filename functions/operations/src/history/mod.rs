@@ -1,1 +1,3 @@
+mod all;
 mod own;
+mod reader;

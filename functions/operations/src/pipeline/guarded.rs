@@ -231,6 +231,7 @@ async fn rounds<O: Handler>(
             operation: declaration.name,
             user: Some(&actor.who.user),
             contract: Some(&actor.who.contract),
+            name: Some(&actor.user.value.name),
             login_id: None,
             client: call.client,
             reference: &call.reference,

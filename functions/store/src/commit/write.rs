@@ -4,7 +4,7 @@ use super::cancellation::Label;
 use crate::expression::Binder;
 use crate::items::{
     self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem,
-    LinkItem, LoginItem, OutboxItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem, progress_word,
+    LinkItem, LoginItem, NoticeItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem, progress_word,
 };
 use crate::keys::{self, Key};
 use aws_sdk_dynamodb::types::{
@@ -71,7 +71,8 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
             new(table, &keys::audit(&event.clone()), &AuditItem::from(event), Label::Changed)
         }
         Write::Outbox(notice) => {
-            new(table, &keys::outbox(&notice), &OutboxItem::from(notice), Label::Changed)
+            let key = keys::outbox(&notice.contract, &notice.id);
+            new(table, &key, &NoticeItem::unsent(notice), Label::Changed)
         }
         Write::StagedDevice { contract, device } => {
             // A crashed import may have left the same device; staging it again is the same.

@@ -47,7 +47,8 @@ fn variants(declaration: &Declaration) -> Vec<(Vec<u8>, u16, String)> {
             body["input"].as_object_mut().unwrap().remove(name);
         });
         changed(field(&format!("input.{name}"), "malformed"), &|body| {
-            body["input"][name] = json!({ "nested": PLANTED[0] });
+            let odd = &mut body["input"][name];
+            *odd = if odd.is_object() { json!(PLANTED[0]) } else { json!({ "nested": PLANTED[0] }) };
         });
     }
     all

@@ -21,7 +21,7 @@ pub fn input(name: &str) -> Value {
     match name {
         "session.sign-in" => json!({ "login_id": "hanako01" }),
         "session.sign-out" | "session.me" | "home.overview" | "users.list" | "tokens.list" | "tokens.own"
-        | "bank.about" | "history.own" | "history.all" | "payees.list" => json!({}),
+        | "bank.about" | "history.own" | "history.all" | "settings.view" | "payees.list" => json!({}),
         "passwords.replace-temporary" => {
             json!({ "login_password": PLANTED[2], "confirmation_password": PLANTED[3] })
         }
@@ -31,9 +31,18 @@ pub fn input(name: &str) -> Value {
         "users.add" => json!({
             "login_id": "newcomer1", "name": "新人", "mail": "new@midori.example", "role": "general", "permissions": [],
         }),
+        "settings.change" => json!({
+            "version": 1,
+            "settings": {
+                "approval": {}, "limits": {}, "idle_seconds": 600, "typed_secrets": false, "sign_in_notices": true,
+            },
+        }),
+        "own.mail" => json!({ "mail": "right@midori.example" }),
+        "own.language" => json!({ "language": "en" }),
         "bank.open-contract" => json!({
             "contract": "asahi", "name": "朝日", "policy": "seventyseven", "login_id": "asahi001",
             "master_name": "朝日 太郎", "mail": "a@asahi.example",
+            "accounts": [{ "branch": "001", "kind": "ordinary", "number": "1234567" }],
         }),
         "bank.import-tokens" => json!({
             "contract": "midori", "format": "csv", "dry_run": false,

@@ -6,6 +6,7 @@
 //! no handler can leave any of it out.
 
 pub mod bank;
+pub mod mailed_code;
 pub mod mint;
 pub mod pipeline;
 pub mod policies;
@@ -14,8 +15,10 @@ pub mod route;
 mod bank_work;
 mod history;
 mod home;
+mod own;
 mod passwords;
 mod payees;
 mod session;
+mod settings;
 mod tokens;
 mod users;

@@ -78,6 +78,8 @@ pub enum Write {
         record: IdempotencyRecord,
         now: Instant,
     },
+    /// A contract that was read, while it is in use.
+    Contract(Versioned<Contract>),
 }
 
 /// How a successful attempt leaves its counter, and optionally a new hash.

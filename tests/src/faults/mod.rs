@@ -123,4 +123,7 @@ each! {
     registering_a_payee_happens_whole_or_not_at_all: "payees.register",
     adding_a_user_happens_whole_or_not_at_all: "users.add",
     opening_a_contract_happens_whole_or_not_at_all: "bank.open-contract",
+    changing_settings_happens_whole_or_not_at_all: "settings.change",
+    correcting_one_s_address_happens_whole_or_not_at_all: "own.mail",
+    choosing_a_language_happens_whole_or_not_at_all: "own.language",
 }

@@ -1,18 +1,21 @@
 //! What a function may do to the table, from the kinds of item that it touches; and that it does no more.
 
 use crate::harness::{
-    Actor, Company, OWN, SHARED, SPARE, Stranger, Traffic, World, csv, import_of, kind, newcomer,
+    Actor, Company, OWN, SHARED, SPARE, SignedIn, Stranger, Traffic, World, csv, import_of, kind, newcomer,
     open_contract, replacement, serial, user,
 };
 use crate::samples::payee;
 use operations::pipeline::Source;
 use serde::Serialize;
-use shared::domain::user::Role;
+use shared::domain::settings::ContractSettings;
+use shared::domain::user::{Language, Role};
 use shared::operations::bank::{BankImportTokens, BankOpenContract, Opened};
+use shared::operations::own::{ChooseLanguage, CorrectMail, OwnLanguage, OwnMail};
 use shared::operations::passwords::PasswordsReplaceTemporary;
 use shared::operations::payees::PayeesRegister;
 use shared::operations::proof::{Empty, Proof};
 use shared::operations::session::SessionSignOut;
+use shared::operations::settings::{ChangeSettings, SettingsChange, SettingsPage, SettingsView};
 use shared::operations::tokens::{Register, ReleaseStop, TokensRegister, TokensReleaseStop};
 use shared::operations::users::UsersAdd;
 use shared::operations::{Declaration, Grant, Method, Touch, catalogue};
@@ -129,12 +132,31 @@ async fn tour(company: &Company) {
         administrator.send::<TokensReleaseStop>(&input, &administrator.next_proof()).await.told(),
         "done"
     );
+    own(&clerk).await;
+    settings(master).await;
     assert_eq!(clerk.send::<SessionSignOut>(&Empty {}, &Proof::default()).await.told(), "done");
     for declaration in catalogue().into_iter().filter(|declaration| declaration.method == Method::Get) {
         let asked = crate::harness::Draft::new(&declaration, Some(&master.cookie)).through(Source::Public);
         assert_eq!(asked.send(world).await.told(), "done", "{}", declaration.name);
     }
     assert_ne!(OWN, SPARE);
+}
+
+async fn own(clerk: &SignedIn) {
+    let language = ChooseLanguage { language: Language::En };
+    assert_eq!(clerk.send::<OwnLanguage>(&language, &Proof::default()).await.told(), "done");
+    let mail = CorrectMail { mail: "right@midori.example".try_into().unwrap() };
+    assert_eq!(clerk.send::<OwnMail>(&mail, &clerk.confirmed()).await.told(), "denied not_bounced");
+    clerk.bounced().await;
+    assert_eq!(clerk.send::<OwnMail>(&mail, &clerk.confirmed()).await.told(), "done");
+}
+
+async fn settings(master: &SignedIn) {
+    let page: SettingsPage = master.get::<SettingsView>(&Empty {}).await;
+    let settings = ContractSettings { idle_seconds: 600, ..page.settings };
+    let input = ChangeSettings { version: page.version, settings };
+    assert_eq!(master.send::<SettingsChange>(&input, &master.confirmed()).await.told(), "done");
+    assert_eq!(master.send::<SettingsChange>(&input, &master.confirmed()).await.told(), "stale");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

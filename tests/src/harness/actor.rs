@@ -3,7 +3,9 @@
 use super::answer::Answer;
 use super::cast::{Person, password};
 use super::draft::Draft;
+use super::table::tamper;
 use super::world::World;
+use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
 use shared::operations::proof::{Proof, Request};
 use shared::operations::session::{SessionSignIn, SignIn};
@@ -132,5 +134,12 @@ impl SignedIn {
     /// Their user id.
     pub fn id(&self) -> String {
         self.cookie.split('.').nth(1).unwrap().to_owned()
+    }
+
+    /// A notice to their address came back.
+    pub async fn bounced(&self) {
+        let contract = self.person.contract.as_str().try_into().unwrap();
+        let key = store::keys::user(&contract, &self.id().as_str().try_into().unwrap());
+        tamper(&self.world.past, &key, "mail_bounced", AttributeValue::Bool(true)).await;
     }
 }

@@ -6,4 +6,5 @@ mod history;
 mod locks;
 mod payees;
 mod sessions;
+mod settings;
 mod users;

@@ -199,6 +199,15 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
                 unique(Duplicate::Request),
             )
         }
+        Write::Contract(Versioned { version: read, value: contract }) => {
+            let mut bind = Binder::default();
+            let (version, stored) = (bind.name("version"), bind.number(read));
+            let (status, active) = (bind.name("contract_status"), bind.text("active"));
+            let condition = format!("{version} = {stored} AND {status} = {active}");
+            let key = keys::contract(&contract.id);
+            let item = ContractItem::from(Versioned { version: read + 1, value: contract });
+            put(table, &key, &item, Some((condition, bind)), Label::Changed)
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 
 pub mod bank;
 pub mod mailed_code;
+pub mod mailer;
 pub mod mint;
 pub mod pipeline;
 pub mod policies;
@@ -15,6 +16,7 @@ pub mod route;
 mod bank_work;
 mod history;
 mod home;
+mod notices;
 mod own;
 mod passwords;
 mod payees;

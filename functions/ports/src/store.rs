@@ -1,8 +1,8 @@
 //! The table, as operations see it.
 
 use crate::records::{
-    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, LoginState, Reserved, SerialClaim,
-    StoredKeyring, Versioned,
+    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, LoginState, Posted, Reserved,
+    SerialClaim, StoredKeyring, Versioned,
 };
 use crate::transaction::{CommitError, Transaction};
 use async_trait::async_trait;
@@ -11,6 +11,7 @@ use shared::domain::audit::{AuditEvent, Stream};
 use shared::domain::contract::Contract;
 use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
 use shared::domain::instant::Instant;
+use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
 use shared::domain::roster::Roster;
 use shared::domain::session::Session;
@@ -139,4 +140,31 @@ pub trait Store: Send + Sync {
     /// Events, newest first.
     async fn events(&self, whose: Whose<'_>, span: &Span, limit: u32)
     -> Result<Page<AuditEvent>, StoreError>;
+
+    /// A notice in the outbox.
+    async fn posted(&self, contract: &ContractId, id: &str) -> Result<Option<Posted>, StoreError>;
+
+    /// Notices of all contracts that were not sent yet, a moment late, oldest first, after the one with id
+    /// `after`.
+    async fn unsent(&self, after: Option<&str>, limit: u32) -> Result<Page<Notice>, StoreError>;
+
+    /// Puts a notice before a person; doing it again is the same.
+    async fn arrive(&self, user: &UserId, notice: Notice, expires_at: Instant) -> Result<(), StoreError>;
+
+    /// Takes a notice out of what is unsent: it was sent, or given up. Does nothing if that was done before.
+    async fn close(
+        &self,
+        contract: &ContractId,
+        id: &str,
+        sent_at: Option<Instant>,
+        expires_at: Instant,
+    ) -> Result<(), StoreError>;
+
+    /// A person's notices before the one with id `before`, newest first.
+    async fn notices(
+        &self,
+        user: &UserId,
+        before: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Notice>, StoreError>;
 }

@@ -9,6 +9,7 @@ mod events;
 mod expression;
 mod items;
 pub mod keys;
+mod notices;
 mod read;
 mod reserve;
 pub mod table;

@@ -14,8 +14,8 @@ use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedC
 use futures::future::try_join_all;
 use ports::meter::Meter;
 use ports::records::{
-    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, LoginState, Reserved, SerialClaim,
-    StoredKeyring, Versioned,
+    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, LoginState, Posted, Reserved,
+    SerialClaim, StoredKeyring, Versioned,
 };
 use ports::store::{Page, Span, Store, StoreError, Whose};
 use ports::transaction::{CommitError, Transaction};
@@ -25,6 +25,7 @@ use shared::domain::audit::{AuditEvent, Stream};
 use shared::domain::contract::Contract;
 use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
 use shared::domain::instant::Instant;
+use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
 use shared::domain::roster::{Roster, is_usable_administrator};
 use shared::domain::session::Session;
@@ -336,5 +337,36 @@ impl Store for DynamoStore {
         limit: u32,
     ) -> Result<Page<AuditEvent>, StoreError> {
         self.read_events(whose, span, limit).await
+    }
+
+    async fn posted(&self, contract: &ContractId, id: &str) -> Result<Option<Posted>, StoreError> {
+        self.read_posted(contract, id).await
+    }
+
+    async fn unsent(&self, after: Option<&str>, limit: u32) -> Result<Page<Notice>, StoreError> {
+        self.read_unsent(after, limit).await
+    }
+
+    async fn arrive(&self, user: &UserId, notice: Notice, expires_at: Instant) -> Result<(), StoreError> {
+        self.put_notice(user, notice, expires_at).await
+    }
+
+    async fn close(
+        &self,
+        contract: &ContractId,
+        id: &str,
+        sent_at: Option<Instant>,
+        expires_at: Instant,
+    ) -> Result<(), StoreError> {
+        self.close_posted(contract, id, sent_at, expires_at).await
+    }
+
+    async fn notices(
+        &self,
+        user: &UserId,
+        before: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Notice>, StoreError> {
+        self.read_notices(user, before, limit).await
     }
 }

@@ -33,11 +33,6 @@ impl NoticeItem {
         let expires_at = Some(expires_at.seconds());
         Self { notice, sent_at: None, expires_at, by: None, at_id: None }
     }
-
-    /// Whether the table may tidy it up.
-    pub(crate) fn is_over(&self, now: Instant) -> bool {
-        self.expires_at.is_some_and(|at| at <= now.seconds())
-    }
 }
 
 impl From<NoticeItem> for Notice {

@@ -21,7 +21,9 @@ pub fn input(name: &str) -> Value {
     match name {
         "session.sign-in" => json!({ "login_id": "hanako01" }),
         "session.sign-out" | "session.me" | "home.overview" | "users.list" | "tokens.list" | "tokens.own"
-        | "bank.about" | "history.own" | "history.all" | "settings.view" | "payees.list" => json!({}),
+        | "bank.about" | "history.own" | "history.all" | "settings.view" | "notices.list" | "payees.list" => {
+            json!({})
+        }
         "passwords.replace-temporary" => {
             json!({ "login_password": PLANTED[2], "confirmation_password": PLANTED[3] })
         }

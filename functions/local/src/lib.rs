@@ -7,5 +7,6 @@ pub mod compose;
 pub mod demo;
 pub mod dev;
 pub mod engine;
+pub mod mailbox;
 pub mod options;
 pub mod server;

@@ -4,6 +4,7 @@ mod devices;
 mod first_day;
 mod history;
 mod locks;
+mod notices;
 mod payees;
 mod sessions;
 mod settings;

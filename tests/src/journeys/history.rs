@@ -291,3 +291,28 @@ async fn nothing_is_authorised_from_the_index() {
     assert!(company.world.faults.disarm() > 0);
     assert_eq!(told, "unavailable");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_table_that_an_older_version_made_gets_its_index() {
+    use aws_sdk_dynamodb::types::{
+        AttributeDefinition, BillingMode, KeySchemaElement, KeyType, ScalarAttributeType,
+    };
+    let engine = local::engine::Engine::start(None).await.unwrap();
+    let client = local::engine::client(&engine.endpoint);
+    let mut create = client.create_table().table_name("old").billing_mode(BillingMode::PayPerRequest);
+    for (name, kind) in [("pk", KeyType::Hash), ("sk", KeyType::Range)] {
+        let attribute = AttributeDefinition::builder().attribute_name(name);
+        let attribute = attribute.attribute_type(ScalarAttributeType::S).build().unwrap();
+        let key = KeySchemaElement::builder().attribute_name(name).key_type(kind).build().unwrap();
+        create = create.attribute_definitions(attribute).key_schema(key);
+    }
+    create.send().await.unwrap();
+    for _ in 0..2 {
+        store::table::create(&client, "old").await.unwrap();
+        let table = client.describe_table().table_name("old").send().await.unwrap().table.unwrap();
+        let names: Vec<_> =
+            table.global_secondary_indexes().iter().filter_map(|index| index.index_name()).collect();
+        assert_eq!(names, [store::table::INDEX]);
+    }
+    engine.stop().await;
+}

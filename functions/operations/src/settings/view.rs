@@ -39,7 +39,7 @@ fn view(policy: &BankPolicy, door: &BankPolicy) -> PolicyView {
         administrators_grant: policy.administrators_grant,
         self_reset: policy.self_reset,
         id_recovery: policy.id_recovery,
-        reset_code: policy.reset_code.clone(),
+        reset_code: policy.reset_code,
         second_factor_at_sign_in: policy.second_factor_at_sign_in,
         password_reminder_days: policy.password_reminder_days,
         history_days: policy.history_days,

@@ -21,7 +21,9 @@ pub fn input(name: &str) -> Value {
     match name {
         "session.sign-in" => json!({ "login_id": "hanako01" }),
         "session.sign-out" | "session.me" | "home.overview" | "users.list" | "tokens.list" | "tokens.own"
-        | "bank.about" | "history.own" | "payees.list" => json!({}),
+        | "bank.about" | "history.own" | "history.all" | "settings.view" | "notices.list" | "payees.list" => {
+            json!({})
+        }
         "passwords.replace-temporary" => {
             json!({ "login_password": PLANTED[2], "confirmation_password": PLANTED[3] })
         }
@@ -50,6 +52,14 @@ pub fn input(name: &str) -> Value {
         }),
         "rescue.guide" => json!({ "role": "general", "helper": "other_token", "problem": "otp_stopped" }),
         "rescue.what-if" => json!({ "user": "nobody", "problem": "otp_stopped" }),
+        "settings.change" => json!({
+            "version": 1,
+            "settings": {
+                "approval": {}, "limits": {}, "idle_seconds": 600, "typed_secrets": false, "sign_in_notices": true,
+            },
+        }),
+        "own.mail" => json!({ "mail": "right@midori.example" }),
+        "own.language" => json!({ "language": "en" }),
         "bank.open-contract" => json!({
             "contract": "asahi", "name": "朝日", "policy": "seventyseven", "login_id": "asahi001",
             "master_name": "朝日 太郎", "mail": "a@asahi.example",

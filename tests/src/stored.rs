@@ -1,7 +1,7 @@
 //! Stored forms: a sample of every kind of item at every schema version that ever was must stay readable.
 
 use crate::golden;
-use crate::harness::{Actor, Company, SHARED, Table, World, fresh_key, kind, login_id, serial};
+use crate::harness::{Actor, Company, Post, SHARED, Table, World, fresh_key, kind, login_id, serial};
 use crate::samples::payee;
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde_json::{Map, Value, json};
@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const SAMPLES: &str = "tests/golden/items-v1.json";
 
 /// Kinds of item, as `store::keys` lists them.
-const KINDS: [&str; 17] = [
+const KINDS: [&str; 18] = [
     "AUDIT",
     "BANKAUDIT",
     "CONFIRM",
@@ -26,6 +26,7 @@ const KINDS: [&str; 17] = [
     "IMPORT",
     "KEYRING",
     "LOGIN",
+    "NOTICE",
     "OUTBOX",
     "PAYEE",
     "RESET",
@@ -88,6 +89,7 @@ async fn lived_in() -> Company {
     company.master.send::<PayeesRegister>(&input, &wrong).await;
     let draft = company.payer.draft::<PayeesRegister>(&input, &company.payer.proof()).key(&fresh_key());
     assert_eq!(draft.send(&company.world).await.told(), "done");
+    Post::default().sweep(&company.world).await;
     company
 }
 

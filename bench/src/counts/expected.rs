@@ -84,6 +84,18 @@ const EXPECTED: &[Expected] = &[
         why: "two passwords to verify, each reserved first, and two new ones to hash",
     },
     Expected {
+        name: "settings.change",
+        round_trips: 3,
+        hashes: 1,
+        why: "a confirmation password and no code: read, reserve, commit",
+    },
+    Expected {
+        name: "own.mail",
+        round_trips: 3,
+        hashes: 1,
+        why: "a confirmation password and no code: read, reserve, commit",
+    },
+    Expected {
         name: "bank.open-contract",
         round_trips: 1,
         hashes: 2,

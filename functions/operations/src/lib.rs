@@ -7,6 +7,7 @@
 
 pub mod bank;
 pub mod mailed_code;
+pub mod mailer;
 pub mod mint;
 pub mod pipeline;
 pub mod policies;
@@ -15,9 +16,12 @@ pub mod route;
 mod bank_work;
 mod history;
 mod home;
+mod notices;
+mod own;
 mod passwords;
 mod payees;
 mod rescue;
 mod session;
+mod settings;
 mod tokens;
 mod users;

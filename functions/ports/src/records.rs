@@ -6,6 +6,7 @@ use shared::domain::contract::Contract;
 use shared::domain::device::{Device, Keyring, Link};
 use shared::domain::id::{ContractId, ImportId, LoginId, UserId};
 use shared::domain::instant::Instant;
+use shared::domain::notice::Notice;
 use shared::domain::session::Session;
 use shared::domain::user::User;
 use std::collections::BTreeMap;
@@ -243,6 +244,15 @@ pub struct SerialClaim {
     pub import: ImportId,
     /// The contract that has it.
     pub contract: ContractId,
+}
+
+/// A notice in the outbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Posted {
+    /// The notice.
+    pub notice: Notice,
+    /// When it was sent, if it was.
+    pub sent_at: Option<Instant>,
 }
 
 /// What the ids of events at `instant` begin with: twelve hex digits of milliseconds, as in UUIDs of version

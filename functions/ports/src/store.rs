@@ -1,8 +1,8 @@
 //! The table, as operations see it.
 
 use crate::records::{
-    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginFound, LoginState, Reserved, SerialClaim,
-    StoredKeyring, Versioned,
+    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
+    SerialClaim, StoredKeyring, Versioned,
 };
 use crate::transaction::{CommitError, Transaction};
 use async_trait::async_trait;
@@ -11,6 +11,7 @@ use shared::domain::audit::{AuditEvent, Stream};
 use shared::domain::contract::Contract;
 use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
 use shared::domain::instant::Instant;
+use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
 use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::Roster;
@@ -35,7 +36,27 @@ pub struct Page<T> {
     pub next: Option<String>,
 }
 
-/// Reads are strongly consistent; each method is one round trip.
+/// Whose events are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose<'a> {
+    /// One of a person's two histories.
+    Person(&'a UserId, Stream),
+    /// Those of everybody in a contract, a moment late: nothing may be authorised from them.
+    Contract(&'a ContractId),
+}
+
+/// Which events are read: those of some time, or what is left of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Span {
+    /// None older.
+    pub since: Instant,
+    /// None of this moment or later.
+    pub until: Option<Instant>,
+    /// None but those before the one with this id.
+    pub before: Option<String>,
+}
+
+/// Reads are strongly consistent unless they say otherwise; each method is one round trip.
 #[async_trait]
 pub trait Store: Send + Sync {
     /// Takes an attempt at a login password, in one conditional write: on the counter of `browser` where it is
@@ -148,4 +169,35 @@ pub trait Store: Send + Sync {
 
     /// Commits a mutation.
     async fn commit(&self, transaction: Transaction) -> Result<(), CommitError>;
+
+    /// Events, newest first.
+    async fn events(&self, whose: Whose<'_>, span: &Span, limit: u32)
+    -> Result<Page<AuditEvent>, StoreError>;
+
+    /// A notice in the outbox.
+    async fn posted(&self, contract: &ContractId, id: &str) -> Result<Option<Posted>, StoreError>;
+
+    /// Notices of all contracts that were not sent yet, a moment late, oldest first, after the one with id
+    /// `after`.
+    async fn unsent(&self, after: Option<&str>, limit: u32) -> Result<Page<Notice>, StoreError>;
+
+    /// Puts a notice before a person; doing it again is the same.
+    async fn arrive(&self, user: &UserId, notice: Notice, expires_at: Instant) -> Result<(), StoreError>;
+
+    /// Takes a notice out of what is unsent: it was sent, or given up. Does nothing if that was done before.
+    async fn close(
+        &self,
+        contract: &ContractId,
+        id: &str,
+        sent_at: Option<Instant>,
+        expires_at: Instant,
+    ) -> Result<(), StoreError>;
+
+    /// A person's notices before the one with id `before`, newest first.
+    async fn notices(
+        &self,
+        user: &UserId,
+        before: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Notice>, StoreError>;
 }

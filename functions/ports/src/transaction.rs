@@ -110,6 +110,8 @@ pub enum Write {
     LoginReset { found: Box<LoginFound>, hash: PasswordHash, below: u32, forgets: Vec<String> },
     /// The second half of a sign-in.
     SessionComplete { who: Identity, digest: Vec<u8>, at: Instant },
+    /// A contract that was read, while it is in use.
+    Contract(Versioned<Contract>),
 }
 
 /// What a user has, beside their record, in an item of its own.

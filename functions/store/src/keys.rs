@@ -15,11 +15,20 @@
 //! | `BANKAUDIT#contract` | `id` | what the bank did to a contract |
 //! | `STRANGERS#day` | `id` | attempts with login IDs that nobody has, by day (UTC) |
 //! | `OUTBOX#contract` | `id` | notices on their way |
+//! | `NOTICE#user` | `id` | notices that arrived |
 //! | `IDEMPOTENCY#user` | `operation#key` | what a repeated request is answered with |
 //! | `RESET#user` | purpose | the last request for a mailed code, and the tries at it |
 //! | `THROTTLE#kind#subject` | window | how often something was tried in a window of time |
 //! | `IMPORT#import` | `IMPORT` | how far an import has come |
 //! | `SERIAL#serial` | `SERIAL` | the claim on a serial; keeps serials unique over the bank |
+//!
+//! One index has the items that carry its keys, by time. Its reads are eventually consistent: nothing is ever
+//! authorised from it.
+//!
+//! | `by` | `at_id` | holds |
+//! |---|---|---|
+//! | `HISTORY#contract` | `id` | audit events of a contract's people |
+//! | `UNSENT` | `id` | notices that were not sent yet |
 
 use ports::records::Identity;
 use shared::domain::audit::{AuditEvent, Stream};
@@ -155,10 +164,32 @@ pub fn audit(event: &AuditEvent) -> Key {
     }
 }
 
+/// Where the index has the events of a contract's people; what the bank did and what strangers tried is no
+/// part of it.
+#[must_use]
+pub fn contract_history(contract: &ContractId) -> String {
+    format!("HISTORY#{contract}")
+}
+
+/// Where the index has notices that were not sent yet.
+pub const UNSENT: &str = "UNSENT";
+
 /// A notice on its way.
 #[must_use]
-pub fn outbox(notice: &Notice) -> Key {
-    key(format!("OUTBOX#{}", notice.contract), notice.id.as_str())
+pub fn outbox(contract: &ContractId, id: &str) -> Key {
+    key(format!("OUTBOX#{contract}"), id)
+}
+
+/// The notices of a person.
+#[must_use]
+pub fn inbox(user: &UserId) -> String {
+    format!("NOTICE#{user}")
+}
+
+/// A notice that arrived.
+#[must_use]
+pub fn arrived(user: &UserId, notice: &Notice) -> Key {
+    key(inbox(user), notice.id.as_str())
 }
 
 /// An idempotency record.

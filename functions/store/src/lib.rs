@@ -5,9 +5,11 @@
 
 mod call;
 mod commit;
+mod events;
 mod expression;
 mod items;
 pub mod keys;
+mod notices;
 mod read;
 mod reserve;
 pub mod table;

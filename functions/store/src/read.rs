@@ -4,19 +4,20 @@ use crate::DynamoStore;
 use crate::call;
 use crate::expression::Binder;
 use crate::items::{
-    self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem,
-    LinkItem, LoginItem, PayeeItem, RosterItem, SECRET, SerialItem, SessionItem, UserItem,
+    self, Attributes, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem, LinkItem,
+    LoginItem, PayeeItem, RosterItem, SECRET, SerialItem, SessionItem, UserItem,
 };
 use crate::keys::{self, Key};
+use crate::table::{INDEX, INDEX_PARTITION_KEY, INDEX_SORT_KEY};
 use async_trait::async_trait;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedCapacity};
 use futures::future::try_join_all;
 use ports::meter::Meter;
 use ports::records::{
-    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginFound, LoginState, Reserved, SerialClaim,
-    StoredKeyring, Versioned,
+    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
+    SerialClaim, StoredKeyring, Versioned,
 };
-use ports::store::{Page, Person, Store, StoreError};
+use ports::store::{Page, Person, Span, Store, StoreError, Whose};
 use ports::transaction::{CommitError, Transaction};
 use serde::de::DeserializeOwned;
 use shared::domain::attempt::{Attempts, LockPolicy};
@@ -24,6 +25,7 @@ use shared::domain::audit::{AuditEvent, Stream};
 use shared::domain::contract::Contract;
 use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
 use shared::domain::instant::Instant;
+use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
 use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::{Roster, is_usable_administrator};
@@ -40,15 +42,16 @@ const BATCH_ROUNDS: usize = 5;
 
 /// Which part of a partition a query wants.
 #[derive(Default)]
-struct Range {
-    between: Option<(String, String)>,
-    after: Option<String>,
-    newest_first: bool,
-    limit: Option<u32>,
+pub(crate) struct Range {
+    pub(crate) index: bool,
+    pub(crate) between: Option<(String, String)>,
+    pub(crate) after: Option<String>,
+    pub(crate) newest_first: bool,
+    pub(crate) limit: Option<u32>,
 }
 
 impl DynamoStore {
-    async fn get<I: DeserializeOwned>(&self, key: &Key) -> Result<Option<I>, StoreError> {
+    pub(crate) async fn get<I: DeserializeOwned>(&self, key: &Key) -> Result<Option<I>, StoreError> {
         self.raw(key).await?.map(items::item).transpose()
     }
 
@@ -116,7 +119,11 @@ impl DynamoStore {
         Err(StoreError("a batch was left unprocessed again and again".into()))
     }
 
-    async fn query(&self, partition: &str, range: Range) -> Result<(Vec<Attributes>, bool), StoreError> {
+    pub(crate) async fn query(
+        &self,
+        partition: &str,
+        range: Range,
+    ) -> Result<(Vec<Attributes>, bool), StoreError> {
         let mut rows = Vec::new();
         let mut start: Option<Attributes> = range.after.map(|sk| {
             Attributes::from([
@@ -126,10 +133,11 @@ impl DynamoStore {
         });
         loop {
             let mut bind = Binder::default();
-            let (pk, at) = (bind.name("pk"), bind.text(partition));
+            let (pk, sk) = if range.index { (INDEX_PARTITION_KEY, INDEX_SORT_KEY) } else { ("pk", "sk") };
+            let (pk, at) = (bind.name(pk), bind.text(partition));
             let mut condition = format!("{pk} = {at}");
             if let Some((low, high)) = &range.between {
-                let (sk, low, high) = (bind.name("sk"), bind.text(low), bind.text(high));
+                let (sk, low, high) = (bind.name(sk), bind.text(low), bind.text(high));
                 condition.push_str(&format!(" AND {sk} BETWEEN {low} AND {high}"));
             }
             let call = Meter::call();
@@ -140,7 +148,8 @@ impl DynamoStore {
                 .key_condition_expression(condition)
                 .set_expression_attribute_names(bind.names())
                 .set_expression_attribute_values(bind.values())
-                .consistent_read(true)
+                .set_index_name(range.index.then(|| INDEX.to_owned()))
+                .consistent_read(!range.index)
                 .scan_index_forward(!range.newest_first)
                 .set_limit(range.limit.and_then(|limit| i32::try_from(limit).ok()))
                 .set_exclusive_start_key(start.take())
@@ -308,23 +317,8 @@ impl Store for DynamoStore {
         before: Option<&str>,
         limit: u32,
     ) -> Result<Page<AuditEvent>, StoreError> {
-        let prefix = keys::stream(stream);
-        // Ids begin with their time in hex, so a range of ids is a range of time; `~` sorts after all of them.
-        let oldest = format!("{prefix}{}", ports::records::time_prefix(since));
-        let newest = format!("{prefix}~");
-        let range = Range {
-            between: Some((oldest, newest)),
-            after: before.map(|id| format!("{prefix}{id}")),
-            newest_first: true,
-            limit: Some(limit),
-        };
-        let (rows, more) = self.query(&keys::history(user), range).await?;
-        let rows: Vec<AuditEvent> = rows
-            .into_iter()
-            .map(|row| items::item::<AuditItem>(row).map(Into::into))
-            .collect::<Result<_, _>>()?;
-        let next = rows.last().filter(|_| more).map(|event| event.id.clone());
-        Ok(Page { rows, next })
+        let span = Span { since, until: None, before: before.map(Into::into) };
+        self.read_events(Whose::Person(user, stream), &span, limit).await
     }
 
     async fn import(&self, id: &ImportId) -> Result<Option<ImportRecord>, StoreError> {
@@ -376,5 +370,45 @@ impl Store for DynamoStore {
 
     async fn commit(&self, transaction: Transaction) -> Result<(), CommitError> {
         self.transact(transaction).await
+    }
+
+    async fn events(
+        &self,
+        whose: Whose<'_>,
+        span: &Span,
+        limit: u32,
+    ) -> Result<Page<AuditEvent>, StoreError> {
+        self.read_events(whose, span, limit).await
+    }
+
+    async fn posted(&self, contract: &ContractId, id: &str) -> Result<Option<Posted>, StoreError> {
+        self.read_posted(contract, id).await
+    }
+
+    async fn unsent(&self, after: Option<&str>, limit: u32) -> Result<Page<Notice>, StoreError> {
+        self.read_unsent(after, limit).await
+    }
+
+    async fn arrive(&self, user: &UserId, notice: Notice, expires_at: Instant) -> Result<(), StoreError> {
+        self.put_notice(user, notice, expires_at).await
+    }
+
+    async fn close(
+        &self,
+        contract: &ContractId,
+        id: &str,
+        sent_at: Option<Instant>,
+        expires_at: Instant,
+    ) -> Result<(), StoreError> {
+        self.close_posted(contract, id, sent_at, expires_at).await
+    }
+
+    async fn notices(
+        &self,
+        user: &UserId,
+        before: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Notice>, StoreError> {
+        self.read_notices(user, before, limit).await
     }
 }

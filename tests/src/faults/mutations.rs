@@ -7,8 +7,10 @@ use crate::harness::{
 use crate::samples::payee;
 use futures::future::{BoxFuture, FutureExt};
 use shared::domain::reset::ResetPurpose;
-use shared::domain::user::Role;
+use shared::domain::settings::ContractSettings;
+use shared::domain::user::{Language, Role};
 use shared::operations::bank::BankOpenContract;
+use shared::operations::own::{ChooseLanguage, CorrectMail, OwnLanguage, OwnMail};
 use shared::operations::passwords::{
     ChangeConfirmation, ChangeLogin, PasswordsChangeConfirmation, PasswordsChangeLogin,
     PasswordsReplaceTemporary, PasswordsRequestReset, PasswordsResetConfirmation, ResetConfirmation,
@@ -19,6 +21,7 @@ use shared::operations::session::{
     ResetPassword, SessionProveSecondFactor, SessionRequestReset, SessionResetPassword, SessionSignIn,
     SessionSignOut, SignIn,
 };
+use shared::operations::settings::{ChangeSettings, SettingsChange, SettingsPage, SettingsView};
 use shared::operations::tokens::{Register, ReleaseStop, TokensRegister, TokensReleaseStop};
 use shared::operations::users::{
     NewTemporary, SetPasswords, UserAdded, UsersAdd, UsersChange, UsersDelete, UsersSetPasswords,
@@ -43,7 +46,7 @@ fn keyed(draft: Draft) -> Sending {
 }
 
 /// All of them but the import of devices, which is several transactions.
-pub const MUTATIONS: [Mutation; 19] = [
+pub const MUTATIONS: [Mutation; 22] = [
     Mutation { name: "session.sign-in", prepare: |company| sign_in(company).boxed() },
     Mutation { name: "session.sign-out", prepare: |company| sign_out(company).boxed() },
     Mutation { name: "passwords.replace-temporary", prepare: |company| replace(company).boxed() },
@@ -66,6 +69,9 @@ pub const MUTATIONS: [Mutation; 19] = [
     Mutation { name: "users.set-state", prepare: |company| suspend(company).boxed() },
     Mutation { name: "users.set-passwords", prepare: |company| set_passwords(company).boxed() },
     Mutation { name: "bank.open-contract", prepare: |company| open(company).boxed() },
+    Mutation { name: "settings.change", prepare: |company| settings(company).boxed() },
+    Mutation { name: "own.mail", prepare: |company| mail(company).boxed() },
+    Mutation { name: "own.language", prepare: |company| language(company).boxed() },
 ];
 
 async fn sign_in(company: &Company) -> Sending {
@@ -194,4 +200,23 @@ async fn open(company: &Company) -> Sending {
     let input = open_contract("asahi", "asahi001", "seventyseven");
     let draft = Stranger(company.world.clone()).draft::<BankOpenContract>(&input, &Proof::default());
     Sending { draft, keyed: false, again: "denied contract_exists" }
+}
+
+async fn settings(company: &Company) -> Sending {
+    let page: SettingsPage = company.master.get::<SettingsView>(&Empty {}).await;
+    let settings = ContractSettings { idle_seconds: 600, ..page.settings };
+    let input = ChangeSettings { version: page.version, settings };
+    keyed(company.master.draft::<SettingsChange>(&input, &company.master.confirmed()))
+}
+
+async fn mail(company: &Company) -> Sending {
+    company.clerk.bounced().await;
+    let input = CorrectMail { mail: "right@midori.example".try_into().unwrap() };
+    keyed(company.clerk.draft::<OwnMail>(&input, &company.clerk.confirmed()))
+}
+
+async fn language(company: &Company) -> Sending {
+    let input = ChooseLanguage { language: Language::En };
+    let draft = company.clerk.draft::<OwnLanguage>(&input, &Proof::default());
+    Sending { draft, keyed: false, again: "done" }
 }

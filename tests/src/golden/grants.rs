@@ -2,20 +2,23 @@
 
 use crate::faults::MUTATIONS;
 use crate::harness::{
-    Actor, Company, OWN, SHARED, SPARE, Stranger, Traffic, World, csv, import_of, kind, lifts, login_id,
-    newcomer, open_contract, replacement, serial, suspends, user,
+    Actor, Company, OWN, SHARED, SPARE, SignedIn, Stranger, Traffic, World, csv, import_of, kind, lifts,
+    login_id, newcomer, open_contract, replacement, serial, suspends, user,
 };
 use crate::samples::payee;
 use operations::pipeline::Source;
 use serde::Serialize;
-use shared::domain::user::Role;
+use shared::domain::settings::ContractSettings;
+use shared::domain::user::{Language, Role};
 use shared::domain::user_draft::UserDraft;
 use shared::domain::user_work::Barrier;
 use shared::operations::bank::{BankImportTokens, BankOpenContract, Opened};
+use shared::operations::own::{ChooseLanguage, CorrectMail, OwnLanguage, OwnMail};
 use shared::operations::passwords::PasswordsReplaceTemporary;
 use shared::operations::payees::PayeesRegister;
 use shared::operations::proof::{Empty, Proof};
 use shared::operations::session::SessionSignOut;
+use shared::operations::settings::{ChangeSettings, SettingsChange, SettingsPage, SettingsView};
 use shared::operations::tokens::{Register, ReleaseStop, TokensRegister, TokensReleaseStop};
 use shared::operations::users::UsersAdd;
 use shared::operations::{Declaration, Grant, Method, Touch, catalogue};
@@ -38,7 +41,7 @@ fn leading(touch: Touch) -> &'static [&'static str] {
         Touch::Keyring => &["KEYRING"],
         Touch::Payee => &["PAYEE"],
         Touch::Roster => &["ROSTER"],
-        Touch::Audit => &["AUDIT", "BANKAUDIT", "STRANGERS"],
+        Touch::Audit => &["AUDIT", "BANKAUDIT", "HISTORY", "STRANGERS"],
         Touch::Idempotency => &["IDEMPOTENCY"],
         Touch::Import => &["IMPORT"],
         Touch::Serial => &["SERIAL"],
@@ -135,6 +138,8 @@ async fn tour(company: &Company) {
         administrator.send::<TokensReleaseStop>(&input, &administrator.next_proof()).await.told(),
         "done"
     );
+    own(&clerk).await;
+    settings(master).await;
     administer(company).await;
     assert_eq!(clerk.send::<SessionSignOut>(&Empty {}, &Proof::default()).await.told(), "done");
     for declaration in catalogue().into_iter().filter(|declaration| declaration.method == Method::Get) {
@@ -181,6 +186,23 @@ async fn resets(company: &Company) {
         let sending = (mutation.prepare)(company).await;
         assert_eq!(sending.draft.send(&company.world).await.told(), "done", "{name}");
     }
+}
+
+async fn own(clerk: &SignedIn) {
+    let language = ChooseLanguage { language: Language::En };
+    assert_eq!(clerk.send::<OwnLanguage>(&language, &Proof::default()).await.told(), "done");
+    let mail = CorrectMail { mail: "right@midori.example".try_into().unwrap() };
+    assert_eq!(clerk.send::<OwnMail>(&mail, &clerk.confirmed()).await.told(), "denied not_bounced");
+    clerk.bounced().await;
+    assert_eq!(clerk.send::<OwnMail>(&mail, &clerk.confirmed()).await.told(), "done");
+}
+
+async fn settings(master: &SignedIn) {
+    let page: SettingsPage = master.get::<SettingsView>(&Empty {}).await;
+    let settings = ContractSettings { idle_seconds: 600, ..page.settings };
+    let input = ChangeSettings { version: page.version, settings };
+    assert_eq!(master.send::<SettingsChange>(&input, &master.confirmed()).await.told(), "done");
+    assert_eq!(master.send::<SettingsChange>(&input, &master.confirmed()).await.told(), "stale");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

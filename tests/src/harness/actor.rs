@@ -3,7 +3,9 @@
 use super::answer::Answer;
 use super::cast::{Person, password};
 use super::draft::Draft;
+use super::table::tamper;
 use super::world::World;
+use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
 use shared::operations::proof::{Empty, Proof, Request};
 use shared::operations::session::{SessionProveSecondFactor, SessionSignIn, SignIn};
@@ -46,8 +48,11 @@ pub trait Actor: Sync {
 /// Flat inputs as queries carry them.
 pub fn query(input: &impl Serialize) -> String {
     let fields = serde_json::to_value(input).unwrap();
-    let fields = fields.as_object().unwrap().iter().filter_map(|(name, value)| Some((name, value.as_str()?)));
-    fields.map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")
+    let fields = fields.as_object().unwrap().iter().filter_map(|(name, value)| {
+        let text = value.as_str().map(str::to_owned);
+        Some(format!("{name}={}", text.or_else(|| value.as_u64().map(|number| number.to_string()))?))
+    });
+    fields.collect::<Vec<_>>().join("&")
 }
 
 /// Somebody without a session.
@@ -137,5 +142,12 @@ impl SignedIn {
     /// Their user id.
     pub fn id(&self) -> String {
         self.cookie.split('.').nth(1).unwrap().to_owned()
+    }
+
+    /// A notice to their address came back.
+    pub async fn bounced(&self) {
+        let contract = self.person.contract.as_str().try_into().unwrap();
+        let key = store::keys::user(&contract, &self.id().as_str().try_into().unwrap());
+        tamper(&self.world.past, &key, "mail_bounced", AttributeValue::Bool(true)).await;
     }
 }

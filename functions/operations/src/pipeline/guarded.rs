@@ -285,6 +285,7 @@ pub(super) async fn rounds<O: Handler>(
             operation: declaration.name,
             user: Some(&actor.who.user),
             contract: Some(&actor.who.contract),
+            name: Some(&actor.user.value.name),
             login_id: None,
             client: call.client,
             reference: &call.reference,
@@ -415,7 +416,10 @@ fn rely(transaction: &mut Transaction, scene: &Scene<'_>) {
         .writes
         .iter()
         .any(|write| matches!(write, Write::User { user, .. } if user.value.id == actor.who.user));
-    transaction.checks.push(Check::ContractActive(actor.who.contract.clone()));
+    // No two actions of a transaction may touch one item [DynamoDB]; the write has the same condition.
+    if !transaction.writes.iter().any(|write| matches!(write, Write::Contract(_))) {
+        transaction.checks.push(Check::ContractActive(actor.who.contract.clone()));
+    }
     if !changes_self {
         let user = Versioned { version: actor.user.version, value: actor.who.user.clone() };
         transaction.checks.push(Check::UserUnchanged { contract: actor.who.contract.clone(), user });

@@ -94,6 +94,7 @@ pub(super) fn happening<'a, O: Operation>(
         operation: O::DECLARATION.name,
         user: who.map(|who| &who.user),
         contract: who.map(|who| &who.contract),
+        name: None,
         login_id: who.is_none().then_some(typed),
         client: call.client,
         reference: &call.reference,

@@ -98,7 +98,8 @@ fn happening<'a>(
         operation,
         user: record.map(|record| &record.who.user),
         contract: record.map(|record| &record.who.contract),
-        login_id: record.is_none().then_some(&call.input.login_id),
+        name: None,
+        login_id: Some(&call.input.login_id),
         client: call.client,
         reference: &call.reference,
     }

@@ -5,7 +5,7 @@ use super::{colleague, reset, success};
 use crate::expression::Binder;
 use crate::items::{
     self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem,
-    LinkItem, LoginItem, OutboxItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem, progress_word,
+    LinkItem, LoginItem, NoticeItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem, progress_word,
 };
 use crate::keys::{self, Key};
 use aws_sdk_dynamodb::types::{
@@ -72,7 +72,8 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
             new(table, &keys::audit(&event.clone()), &AuditItem::from(event), Label::Changed)
         }
         Write::Outbox(notice) => {
-            new(table, &keys::outbox(&notice), &OutboxItem::from(notice), Label::Changed)
+            let key = keys::outbox(&notice.contract, &notice.id);
+            new(table, &key, &NoticeItem::unsent(notice), Label::Changed)
         }
         Write::StagedDevice { contract, device } => {
             // A crashed import may have left the same device; staging it again is the same.
@@ -228,6 +229,15 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
             let set = format!("SET {half} = {no}, {seen} = {at}");
             let condition = format!("{stored} = {given} AND {ended} = {no}");
             update(table, &keys::session(&who.user), set, condition, bind)
+        }
+        Write::Contract(Versioned { version: read, value: contract }) => {
+            let mut bind = Binder::default();
+            let (version, stored) = (bind.name("version"), bind.number(read));
+            let (status, active) = (bind.name("contract_status"), bind.text("active"));
+            let condition = format!("{version} = {stored} AND {status} = {active}");
+            let key = keys::contract(&contract.id);
+            let item = ContractItem::from(Versioned { version: read + 1, value: contract });
+            put(table, &key, &item, Some((condition, bind)), Label::Changed)
         }
     }
 }

@@ -16,7 +16,7 @@ pub(crate) use audit::AuditItem;
 pub(crate) use bookkeeping::{IdempotencyItem, ImportItem, RosterItem, SerialItem, progress_word};
 pub(crate) use contract::ContractItem;
 pub(crate) use keyring::{DeviceItem, LinkItem};
-pub(crate) use outbox::OutboxItem;
+pub(crate) use outbox::NoticeItem;
 pub(crate) use payee::PayeeItem;
 pub(crate) use reset::ResetItem;
 pub(crate) use secret::{ConfirmationItem, LoginItem, RetiredLoginItem, SECRET};

@@ -8,6 +8,7 @@ use shared::domain::audit::Subject;
 use shared::domain::instant::Instant;
 use shared::domain::notice::NoticeKind;
 use shared::domain::roster::Roster;
+use shared::domain::throttle::ThrottleKind;
 use shared::domain::user::User;
 use shared::domain::user_draft::{UserDraft, UserField, differences};
 use shared::domain::user_work::{self, UserDenied};
@@ -66,12 +67,13 @@ impl Handler for UsersChange {
             let roster = Versioned { version: roster.version, value: grown };
             changes.push(Write::Roster { contract: contract.clone(), roster }.into());
         }
+        let throttled = fields.contains(&UserField::LoginId).then_some(ThrottleKind::LoginIdTaken);
         let notice = notice(&before.value, &after, &fields);
         let (subject, id) = (subject(&before.value), after.id.clone());
         let user = Versioned { version: before.version, value: after };
         changes.push(Write::User { contract, user }.into());
         let output = UserChanged { user: id, fields };
-        Ok(Decision { changes, notice: Some(notice), subject, ..Decision::answer(output) })
+        Ok(Decision { changes, throttled, notice: Some(notice), subject, ..Decision::answer(output) })
     }
 
     fn duplicate(duplicate: Duplicate) -> Option<UserDenied> {

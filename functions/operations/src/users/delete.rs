@@ -50,6 +50,7 @@ impl Handler for UsersDelete {
         let notice = NoticeDraft {
             // The record is gone when the notice is sent.
             also_to: vec![user.mail.clone()],
+            language: user.language,
             ..NoticeDraft::about(NoticeKind::UserDeleted, user.id.clone(), user.name.clone())
         };
         Ok(Decision {

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::path::PathBuf;
 
 /// One file per area and language: `locales/<language>/<area>.json`.
-const AREAS: [&str; 12] = [
+const AREAS: [&str; 14] = [
     "common",
     "frame",
     "failures",
@@ -13,6 +13,8 @@ const AREAS: [&str; 12] = [
     "passwords",
     "home",
     "history",
+    "notices",
+    "settings",
     "help",
     "tokens",
     "payees",

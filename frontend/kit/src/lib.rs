@@ -4,6 +4,7 @@
 pub mod api;
 pub mod clock;
 pub mod components;
+pub mod csv;
 pub mod frame;
 pub mod handover;
 pub mod help_texts;

@@ -55,6 +55,13 @@ pub fn machine(at: Instant) -> String {
     format!("{day}T{:02}:{:02}:{:02}+09:00", time.hour(), time.minute(), time.second())
 }
 
+/// As spreadsheets read it: `2026-11-21 18:25:07`.
+pub fn sheet(at: Instant) -> String {
+    let time = at.in_japan().time();
+    let day = CivilDate::in_japan(at);
+    format!("{day} {:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
+}
+
 fn month_name(month: u8) -> &'static str {
     MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
 }
@@ -71,5 +78,6 @@ mod tests {
         assert_eq!(moment(Locale::en, at), "21 Nov 2026, 18:25");
         assert_eq!(short_moment(Locale::ja, at), "11月21日 18:25");
         assert_eq!(machine(at), "2026-11-21T18:25:07+09:00");
+        assert_eq!(sheet(at), "2026-11-21 18:25:07");
     }
 }

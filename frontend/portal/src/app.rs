@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 use shared::operations::payees::{PayeesList, PayeesRegister};
+use shared::operations::settings::SettingsView;
 use shared::operations::tokens::{TokensList, TokensReleaseStop};
 use shared::operations::users::{UsersAdd, UsersList};
 
@@ -33,6 +34,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/users/new") view=|| view! { <Allowed to=UsersAdd><pages::users::new::Page /></Allowed> } />
                     <Route path=path!("/management") view=|| view! { <Allowed to=UsersList><pages::management::Page /></Allowed> } />
                     <Route path=path!("/history") view=pages::history::Page />
+                    <Route path=path!("/notices") view=pages::notices::Page />
+                    <Route path=path!("/rescue") view=pages::rescue::Page />
+                    <Route path=path!("/settings") view=|| view! { <Allowed to=SettingsView><pages::settings::Page /></Allowed> } />
                 </ParentRoute>
             </Routes>
         </Router>

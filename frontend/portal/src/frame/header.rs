@@ -1,5 +1,6 @@
 //! The line at the top.
 
+use super::bell::{Bell, BellLink};
 use super::session_clock::SessionClock;
 use kit::components::{Button, LanguageSwitch};
 use kit::frame::Wordmark;
@@ -42,6 +43,7 @@ pub fn Header(
             {move || session::me().map(|me| view! { <span class="header-company">{me.contract.name.to_string()}</span> })}
             <span class="header-space"></span>
             <Show when=move || signed_in.get()><SessionClock /></Show>
+            {use_context::<Bell>().map(|bell| view! { <BellLink bell=bell /> })}
             <LanguageSwitch />
             {move || session::me().map(|me| view! {
                 <span class="header-user">

@@ -5,6 +5,7 @@ mod rescue;
 mod sign_ins;
 
 use crate::frame::Needs;
+use crate::pages::rescue::{Chosen, Panel};
 use kit::api;
 use kit::components::{Asked, ButtonKind, Card, LinkButton, PageTitle, TokenCard};
 use kit::i18n::{Locale, say, t, td_string, use_i18n};
@@ -20,34 +21,61 @@ use shared::operations::proof::Empty;
 use shared::operations::tokens::{TokenView, TokensList};
 use sign_ins::SignIns;
 
-/// ホーム.
+/// ホーム. It reads for its person once; from then on the frame keeps it fresh, and what did not change stays as
+/// it stands.
 #[component]
 pub fn Page() -> impl IntoView {
     let i18n = use_i18n();
     let overview = LocalResource::new(|| async { api::get::<HomeOverview>(&Empty {}).await });
-    let count = use_context::<Needs>();
-    let before = RwSignal::new(None::<Instant>);
+    let needs = use_context::<Needs>();
+    let before = needs.map(|needs| needs.part(|overview| sign_in_before(&overview.sign_ins)));
+    let before = move || before.and_then(|before| before.get()).flatten();
     let show = move |overview: Overview| {
-        if let Some(count) = count {
-            count.set(overview.needs.len());
-        }
-        before.set(sign_in_before(&overview.sign_ins));
-        view! {
-            <div class="home">
-                <div class="home-column">
-                    <NeedList needs=overview.needs />
-                    <RescueCard map=overview.rescue />
-                </div>
-                <div class="home-column">
-                    <SignIns rows=overview.sign_ins />
-                    <OwnToken token=overview.token />
-                </div>
-            </div>
-        }
+        needs.map(|needs| {
+            needs.set(overview);
+            view! { <Shown needs=needs /> }
+        })
     };
     view! {
-        <PageTitle title=say!(i18n, home.title) lead=move || lead(i18n.get_locale(), before.get()) />
+        <PageTitle title=say!(i18n, home.title) lead=move || lead(i18n.get_locale(), before()) />
         <Asked query=overview lines=8 show=show />
+    }
+}
+
+#[component]
+fn Shown(needs: Needs) -> impl IntoView {
+    let i18n = use_i18n();
+    let list = needs.part(|overview| overview.needs.clone());
+    let rescue = needs.part(|overview| overview.rescue.clone());
+    let sign_ins = needs.part(|overview| overview.sign_ins.clone());
+    let token = needs.part(|overview| overview.token.clone());
+    view! {
+        <div class="home">
+            <div class="home-column">
+                {move || list.get().map(|needs| view! { <NeedList needs=needs /> })}
+                {move || rescue.get().map(|map| view! { <RescueCard map=map /> })}
+                <Card title=say!(i18n, home.what_if.title) note=say!(i18n, home.what_if.note)>
+                    <WhatIf />
+                </Card>
+            </div>
+            <div class="home-column">
+                {move || sign_ins.get().map(|rows| view! { <SignIns rows=rows /> })}
+                {move || token.get().map(|token| view! { <OwnToken token=token /> })}
+            </div>
+        </div>
+    }
+}
+
+/// もしも, with the way to its own page, which can be linked.
+#[component]
+fn WhatIf() -> impl IntoView {
+    let i18n = use_i18n();
+    let chosen = Chosen::new();
+    view! {
+        <Panel chosen=chosen />
+        <Show when=move || chosen.read().is_some()>
+            <p><a href=move || chosen.href()>{t!(i18n, home.what_if.link)}</a></p>
+        </Show>
     }
 }
 

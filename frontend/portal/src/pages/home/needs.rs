@@ -53,6 +53,7 @@ fn NeedRow(need: Need) -> impl IntoView {
             <LinkButton href=href kind=weight>
                 {move || match button {
                     Go::Release => t_string!(i18n, home.action.release),
+                    Go::ReleaseUser => t_string!(i18n, home.action.release_user),
                     Go::Register => t_string!(i18n, home.action.register),
                     Go::Look => t_string!(i18n, home.action.look),
                     Go::Advice => t_string!(i18n, home.action.advice),
@@ -66,6 +67,7 @@ fn NeedRow(need: Need) -> impl IntoView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Go {
     Release,
+    ReleaseUser,
     Register,
     Look,
     Advice,
@@ -83,7 +85,7 @@ fn action(need: &Need) -> (String, Go) {
         (NeedKind::TokenStopped, Some(serial)) if need.actionable => (release_of(serial), Go::Release),
         (NeedKind::TokenStopped | NeedKind::OwnTokenStopped, _) => look(Trouble::Otp),
         (NeedKind::TokenExpired | NeedKind::TokenExpires, _) => look(Trouble::Token),
-        (NeedKind::PasswordLocked, _) => (routes::USERS.to_owned(), Go::Look),
+        (NeedKind::PasswordLocked, _) => (routes::USERS_STATE.to_owned(), Go::ReleaseUser),
         (NeedKind::RegisterToken, _) => (routes::TOKENS_REGISTER.to_owned(), Go::Register),
     }
 }

@@ -1,9 +1,12 @@
 //! 救済マップ: who could put which mishap right today.
 
+use crate::pages::rescue::of as what_if_of;
 use kit::components::{Card, Notice, NoticeKind, Table};
 use kit::i18n::{Locale, say, t, t_string, td_string, use_i18n};
-use kit::texts;
+use kit::{routes, texts};
 use leptos::prelude::*;
+use leptos_router::components::A;
+use shared::domain::rescue::Problem;
 use shared::domain::user::TextField;
 use shared::operations::home::{RescueCell, RescueKind, RescueMap, RescueRow, WeakSpotView};
 
@@ -19,8 +22,9 @@ pub fn RescueCard(
         if whole { t_string!(i18n, home.rescue.note) } else { t_string!(i18n, home.rescue.note_own) }
             .to_owned()
     };
+    let play = move || view! { <A href=routes::RESCUE>{t!(i18n, home.what_if.play)}</A> };
     view! {
-        <Card title=say!(i18n, home.rescue.title) note=note>
+        <Card title=say!(i18n, home.rescue.title) note=note aside=play>
             <Table label=say!(i18n, home.rescue.title) cards=true>
                 <thead>
                     <tr>
@@ -40,6 +44,8 @@ pub fn RescueCard(
 #[component]
 fn Row(row: RescueRow) -> impl IntoView {
     let i18n = use_i18n();
+    let user = row.user.to_string();
+    let href = move |problem: Problem| what_if_of(&user, &problem.to_string());
     view! {
         <tr>
             <th scope="row">
@@ -48,29 +54,27 @@ fn Row(row: RescueRow) -> impl IntoView {
                     <span class="cell-note">{move || texts::role(i18n.get_locale(), row.role)}</span>
                 </span>
             </th>
-            <td data-label=move || t_string!(i18n, home.rescue.password)><Cell cell=row.password /></td>
-            <td data-label=move || t_string!(i18n, home.rescue.otp)><Cell cell=row.otp_stopped /></td>
-            <td data-label=move || t_string!(i18n, home.rescue.lost)><Cell cell=row.device_lost /></td>
+            <td data-label=move || t_string!(i18n, home.rescue.password)><Cell cell=row.password href=href(Problem::LoginPasswordForgotten) /></td>
+            <td data-label=move || t_string!(i18n, home.rescue.otp)><Cell cell=row.otp_stopped href=href(Problem::OtpStopped) /></td>
+            <td data-label=move || t_string!(i18n, home.rescue.lost)><Cell cell=row.device_lost href=href(Problem::DeviceLost) /></td>
         </tr>
     }
 }
 
+/// Who could; it leads to how.
 #[component]
-fn Cell(cell: RescueCell) -> impl IntoView {
+fn Cell(cell: RescueCell, href: String) -> impl IntoView {
     let i18n = use_i18n();
-    view! {
-        <span>{move || {
-            let locale = i18n.get_locale();
-            match cell.kind {
-                RescueKind::Colleagues => {
-                    cell.people.iter().map(TextField::as_str).collect::<Vec<_>>().join(td_string!(locale, home.rescue.separator))
-                }
-                RescueKind::Themself => td_string!(locale, home.rescue.themself).to_owned(),
-                RescueKind::Written => td_string!(locale, home.rescue.written).to_owned(),
-                RescueKind::NotApplicable => td_string!(locale, home.rescue.not_applicable).to_owned(),
-            }
-        }}</span>
-    }
+    let names = |separator| cell.people.iter().map(TextField::as_str).collect::<Vec<_>>().join(separator);
+    let text = match cell.kind {
+        RescueKind::Colleagues => names(t!(i18n, home.rescue.separator)),
+        RescueKind::Themself => say!(i18n, home.rescue.themself),
+        RescueKind::Written => say!(i18n, home.rescue.written),
+        RescueKind::NotApplicable => {
+            return view! { <span>{t!(i18n, home.rescue.not_applicable)}</span> }.into_any();
+        }
+    };
+    view! { <A href=href attr:class="rescue-cell">{text}</A> }.into_any()
 }
 
 #[component]

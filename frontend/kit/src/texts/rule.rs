@@ -1,0 +1,25 @@
+//! Why a rule refused what somebody did, as histories tell it.
+
+use super::Said;
+use super::{
+    payee_denied, registration_denied, release_denied, settings_denied, user_denied, what_if_denied,
+};
+use crate::i18n::Locale;
+use std::str::FromStr;
+
+/// What happened, by the operation's own word for it; `None` for a word that this page doesn't know.
+pub fn rule(locale: Locale, operation: &str, word: &str) -> Option<String> {
+    match operation {
+        "tokens.register" => what(locale, word, registration_denied),
+        "tokens.release-stop" => what(locale, word, release_denied),
+        "payees.register" => what(locale, word, payee_denied),
+        "users.add" | "users.change" | "users.delete" => what(locale, word, user_denied),
+        "settings.change" => what(locale, word, settings_denied),
+        "rescue.what-if" => what(locale, word, what_if_denied),
+        _ => None,
+    }
+}
+
+fn what<D: FromStr>(locale: Locale, word: &str, denied: fn(Locale, D) -> Said) -> Option<String> {
+    word.parse().ok().map(|reason| denied(locale, reason).what)
+}

@@ -1,5 +1,5 @@
 import { idle, lockAndLapse, secondSignIn } from "./sessions.mjs";
-import { home, languages, strangers } from "./door.mjs";
+import { help, home, languages, strangers } from "./door.mjs";
 import { firstLoad } from "./first_load.mjs";
 import { payees } from "./payees.mjs";
 import { registration } from "./registration.mjs";
@@ -10,6 +10,7 @@ import { addUser } from "./users.mjs";
 export const scenes = [
   ["the first load on a slow line", firstLoad],
   ["a stranger learns nothing at the door", strangers],
+  ["help is there before signing in", help],
   ["home shows what needs one and who could help", home],
   ["both languages, remembered", languages],
   ["a user registers a shared device", registration],

@@ -19,8 +19,11 @@ use strum::IntoEnumIterator;
 const LANGUAGES: [&str; 2] = ["ja", "en"];
 
 fn locale(language: &str, area: &str) -> Value {
-    let file = path(&format!("frontend/kit/locales/{language}/{area}.json"));
-    serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap()
+    json(&format!("frontend/kit/locales/{language}/{area}.json"))
+}
+
+fn json(file: &str) -> Value {
+    serde_json::from_str(&std::fs::read_to_string(path(file)).unwrap()).unwrap()
 }
 
 /// Texts below a value: one, or the parts of one.
@@ -129,14 +132,17 @@ fn both_languages_have_the_same_keys() {
         files.map(|file| file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned()).collect()
     };
     assert_eq!(areas("ja"), areas("en"));
-    for area in areas("ja") {
-        let of = |language: &str| {
+    let same = |name: &str, of: &dyn Fn(&str) -> Value| {
+        let [ja, en] = LANGUAGES.map(|language| {
             let mut found = BTreeSet::new();
-            keys(&locale(language, &area), "", &mut found);
+            keys(&of(language), "", &mut found);
             found
-        };
-        let (ja, en) = (of("ja"), of("en"));
+        });
         let differing: Vec<_> = ja.symmetric_difference(&en).collect();
-        assert!(differing.is_empty(), "{area}: in one language only: {differing:?}");
+        assert!(differing.is_empty(), "{name}: in one language only: {differing:?}");
+    };
+    for area in areas("ja") {
+        same(&area, &|language| locale(language, &area));
     }
+    same("the long texts of help", &|language| json(&format!("frontend/help/{language}.json")));
 }

@@ -26,7 +26,7 @@ enum Stage {
 pub fn Page() -> impl IntoView {
     let i18n = use_i18n();
     let draft = Draft::new();
-    let attempt = Attempt::<PayeesRegister>::new();
+    let attempt = Attempt::<PayeesRegister>::default();
     let stage = RwSignal::new(Stage::Input);
     let names = move || {
         vec![

@@ -34,10 +34,10 @@ impl Draft {
     /// An empty one.
     pub fn new() -> Self {
         Self {
-            name: Entry::new(),
-            login_id: Entry::new(),
-            mail: Entry::new(),
-            mail_again: Entry::new(),
+            name: Entry::default(),
+            login_id: Entry::default(),
+            mail: Entry::default(),
+            mail_again: Entry::default(),
             role: RwSignal::new(Role::General.to_string()),
             payees: RwSignal::new(false),
             rule: RwSignal::new(None),

@@ -30,7 +30,7 @@ enum Stage {
 pub fn Page() -> impl IntoView {
     let i18n = use_i18n();
     let draft = Draft::new();
-    let attempt = Attempt::<UsersAdd>::new();
+    let attempt = Attempt::<UsersAdd>::default();
     let stage = RwSignal::new(Stage::Input);
     let names = move || {
         vec![

@@ -4,12 +4,14 @@
 pub mod api;
 pub mod clock;
 pub mod components;
+pub mod csv;
 pub mod frame;
 pub mod handover;
 pub mod help_texts;
 pub mod i18n;
 pub mod language;
 pub mod location;
+pub mod money;
 pub mod not_found;
 mod panic;
 pub mod routes;

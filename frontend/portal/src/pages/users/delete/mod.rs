@@ -1,7 +1,7 @@
 //! 利用者の削除: what it means, the proof, who is gone.
 
-use super::of;
 use super::one::OneUser;
+use super::{kept, of};
 use kit::components::{
     Attempt, AttemptFailure, Card, LinkButton, Notice, NoticeKind, PageTitle, ProofPanel, Stage, Walk,
 };
@@ -10,6 +10,8 @@ use kit::{api, routes, texts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
+use shared::domain::id::UserId;
+use shared::domain::user_work::UserDenied;
 use shared::operations::Operation;
 use shared::operations::problem::Failure;
 use shared::operations::proof::Proof;
@@ -22,28 +24,24 @@ pub fn Page() -> impl IntoView {
     view! {
         <PageTitle title=say!(i18n, users.delete.title) lead=say!(i18n, users.delete.lead) />
         <OneUser show=|user| {
-            if user.deletable { view! { <Delete user=user /> }.into_any() } else { view! { <Kept user=user /> }.into_any() }
+            match kept(&user) {
+                None => view! { <Delete user=user /> }.into_any(),
+                Some(why) => view! { <Kept user=user.id why=why /> }.into_any(),
+            }
         } />
     }
 }
 
 /// Somebody who can't be deleted.
 #[component]
-fn Kept(user: UserView) -> impl IntoView {
+fn Kept(user: UserId, why: UserDenied) -> impl IntoView {
     let i18n = use_i18n();
-    use shared::domain::user::Role;
-    use shared::domain::user_work::UserDenied;
-    let reason = match user.record.role {
-        Role::Master => UserDenied::Master,
-        _ if user.oneself => UserDenied::Oneself,
-        _ => UserDenied::RoleNotAllowed,
-    };
-    let said = texts::user_denied(i18n.get_locale_untracked(), reason);
+    let said = texts::user_denied(i18n.get_locale_untracked(), why);
     view! {
         <Notice kind=NoticeKind::Warm title=Signal::stored(said.what)>
             <p>{said.means}</p>
             <p>{said.next}</p>
-            <div class="notice-actions"><LinkButton href=of(routes::USERS_VIEW, [&user.id])>{t!(i18n, users.view.title)}</LinkButton></div>
+            <div class="notice-actions"><LinkButton href=of(routes::USERS_VIEW, [&user])>{t!(i18n, users.view.title)}</LinkButton></div>
         </Notice>
     }
 }

@@ -16,7 +16,7 @@ use kit::i18n::{say, t, use_i18n};
 use kit::routes;
 use leptos::prelude::*;
 use result::Done;
-use shared::operations::users::{PasswordsSet, SetPasswords, UserView, UsersSetPasswords};
+use shared::operations::users::{PasswordsSet, SetPasswords, UserRow, UserView, UsersSetPasswords};
 use typed::{Typed, refused_field};
 
 /// パスワード変更. Whose stands in the address, so that links lead here and Back leads to the choice.
@@ -82,6 +82,6 @@ fn Set(user: UserView) -> impl IntoView {
 }
 
 /// Where somebody's passwords are set.
-pub fn of_user(user: &shared::operations::users::UserRow) -> String {
+fn of_user(user: &UserRow) -> String {
     of(routes::USERS_PASSWORDS, [&user.id])
 }

@@ -1,16 +1,16 @@
 //! 照会: everything about a user, and what can be done for them.
 
-use super::of;
 use super::one::OneUser;
 use super::record::Facts;
 use super::states::States;
+use super::{kept, of};
 use crate::pages::tokens::release_of;
 use kit::components::{ButtonKind, Card, CopyButton, LinkButton, Moment, Notice, NoticeKind, PageTitle};
 use kit::i18n::{say, t, use_i18n};
-use kit::routes;
+use kit::{routes, texts};
 use leptos::prelude::*;
 use leptos_router::components::A;
-use shared::domain::user::{Role, ServiceState, Temporary};
+use shared::domain::user::{ServiceState, Temporary};
 use shared::operations::users::UserView;
 
 /// 照会.
@@ -101,18 +101,14 @@ fn Actions(user: UserView) -> impl IntoView {
             (here(routes::USERS_DELETE), t!(i18n, users.view.delete), t!(i18n, users.view.delete_lead))
         }),
     ];
-    let kept = (!user.deletable).then(|| match user.record.role {
-        Role::Master => t!(i18n, users.denied.master.next),
-        _ if user.oneself => t!(i18n, users.denied.oneself.what),
-        _ => t!(i18n, users.denied.role_not_allowed.what),
-    });
+    let kept = kept(&user).map(|why| texts::user_denied(i18n.get_locale_untracked(), why));
     let row = |(at, (href, name, lead)): (usize, (String, &'static str, &'static str))| {
         let kind = if at == 0 { ButtonKind::Primary } else { ButtonKind::Secondary };
         view! { <li class="view-action"><LinkButton href=href kind=kind>{name}</LinkButton><p class="field-hint">{lead}</p></li> }
     };
     view! {
         <ul class="view-actions">{links.into_iter().flatten().enumerate().map(row).collect_view()}</ul>
-        {kept.map(|why| view! { <p class="field-hint">{t!(i18n, users.view.not_deletable)} " " {why}</p> })}
+        {kept.map(|said| view! { <p class="field-hint">{t!(i18n, users.view.not_deletable)} " " {said.what} " " {said.next}</p> })}
         <div class="actions"><LinkButton href=routes::USERS kind=ButtonKind::Quiet>{t!(i18n, users.new.to_list)}</LinkButton></div>
     }
 }

@@ -1,3 +1,4 @@
+import * as administration from "./administration.mjs";
 import { idle, lockAndLapse, secondSignIn } from "./sessions.mjs";
 import { help, home, languages, strangers } from "./door.mjs";
 import { firstLoad } from "./first_load.mjs";
@@ -16,6 +17,14 @@ export const scenes = [
   ["a user registers a shared device", registration],
   ["a general user registers a payee", payees],
   ["an administrator adds a user, who begins", addUser],
+  ["user administration by the papers' own names", administration.works],
+  ["an administrator sorts, searches and keeps the list", administration.list],
+  ["a forgotten login ID is found by a colleague", administration.forgottenId],
+  ["an administrator resets the master's password", administration.resetMaster],
+  ["an administrator suspends and releases a user", administration.suspendAndRelease],
+  ["two administrators change one user, and nothing typed is lost", administration.twoAdministrators],
+  ["an administrator deletes a user for good", administration.deleteUser],
+  ["user administration in English", administration.inEnglish],
   ["wrong numbers stop a device and a colleague releases it", stopAndRelease],
   ["nobody qualifies: only the bank", nobodyQualifies],
   ["a second sign-in ends the first", secondSignIn],

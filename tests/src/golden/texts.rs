@@ -2,6 +2,7 @@
 
 use super::path;
 use serde_json::Value;
+use shared::domain::access::{Business, Right};
 use shared::domain::audit::Refusal;
 use shared::domain::authenticator::Authenticator;
 use shared::domain::device::DeviceState;
@@ -9,9 +10,10 @@ use shared::domain::field::FieldReason;
 use shared::domain::registration::RegistrationDenied;
 use shared::domain::release::ReleaseDenied;
 use shared::domain::session::SessionEnd;
-use shared::domain::user::{Role, ServiceState};
-use shared::domain::user_work::UserDenied;
+use shared::domain::user::{Language, Role, ServiceState};
+use shared::domain::user_work::{Barrier, SetPasswordDenied, StateDenied, UserDenied};
 use shared::operations::payees::PayeeDenied;
+use shared::operations::users::ViewDenied;
 use shared::operations::{Operation, Reason, catalogue};
 use std::collections::BTreeSet;
 use strum::IntoEnumIterator;
@@ -49,7 +51,7 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
     let authenticators = words::<Authenticator>().into_iter();
     let code = |word: &str| matches!(word, "second_factor" | "second_factor_if_linked" | "registered_device");
     let authenticators = authenticators.map(|word| if code(word) { "otp" } else { word }).collect();
-    let lists: [(&str, &str, Vec<&str>); 11] = [
+    let lists: [(&str, &str, Vec<&str>); 18] = [
         ("failures", "/fields", words::<FieldReason>()),
         ("session", "/ended", ends),
         ("common", "/role", words::<Role>()),
@@ -60,6 +62,13 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
         ("tokens", "/release_denied", words::<ReleaseDenied>()),
         ("tokens", "/registration_denied", words::<RegistrationDenied>()),
         ("users", "/denied", words::<UserDenied>()),
+        ("users", "/view_denied", words::<ViewDenied>()),
+        ("users", "/state_denied", words::<StateDenied>()),
+        ("users", "/set_password_denied", words::<SetPasswordDenied>()),
+        ("users", "/barrier", words::<Barrier>()),
+        ("users", "/business", words::<Business>()),
+        ("users", "/right", words::<Right>()),
+        ("users", "/language", words::<Language>()),
         ("payees", "/denied", words::<PayeeDenied>()),
     ];
     let mut missing = Vec::new();

@@ -22,6 +22,24 @@ pub const PAYEES_NEW: &str = "/payees/new";
 pub const USERS: &str = "/users";
 /// A new user.
 pub const USERS_NEW: &str = "/users/new";
+/// A user with everything about them.
+pub const USERS_VIEW: &str = "/users/view";
+/// 利用者情報の変更.
+pub const USERS_CHANGE: &str = "/users/change";
+/// 利用者の削除.
+pub const USERS_DELETE: &str = "/users/delete";
+/// 利用者停止・解除.
+pub const USERS_STATE: &str = "/users/state";
+/// パスワード変更 of others.
+pub const USERS_PASSWORDS: &str = "/users/passwords";
+/// One's own passwords.
+pub const PASSWORDS: &str = "/passwords";
+/// The settings of the contract.
+pub const SETTINGS: &str = "/settings";
+/// One's own notices.
+pub const NOTICES: &str = "/notices";
+/// もしも.
+pub const RESCUE: &str = "/rescue";
 /// 利用者管理.
 pub const MANAGEMENT: &str = "/management";
 /// One's own history.

@@ -7,7 +7,9 @@ mod needs;
 mod outside;
 mod session_clock;
 mod shell;
+mod way_in;
 
-pub use guard::{Allowed, Frame, to_the_door};
+pub use guard::{Allowed, Frame, Past};
 pub use needs::Needs;
-pub use outside::{Either, Plain};
+pub use outside::Either;
+pub use way_in::Onward;

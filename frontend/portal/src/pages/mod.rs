@@ -3,7 +3,11 @@
 pub mod first_use;
 pub mod history;
 pub mod home;
+pub mod mail;
 pub mod management;
+pub mod passwords;
 pub mod payees;
+pub mod reminder;
+pub mod second_factor;
 pub mod tokens;
 pub mod users;

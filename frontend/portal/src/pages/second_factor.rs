@@ -1,8 +1,8 @@
 //! The second half of a sign-in, where the bank asks for the second factor there.
 
 use kit::components::{
-    Attempt, Button, ButtonKind, Card, ContactsPanel, LinkButton, Notice, NoticeKind, PageTitle,
-    PasswordRules, Secret, SecretErrors, SecretFields, Secrets,
+    Attempt, AttemptFailure, Button, ButtonKind, Card, ContactsPanel, LinkButton, Notice, NoticeKind,
+    PageTitle, PasswordRules, Secret, SecretErrors, SecretFields, Secrets, Skeleton,
 };
 use kit::i18n::{say, t, td_string, use_i18n};
 use kit::texts::{self, Said};
@@ -12,30 +12,48 @@ use shared::domain::authenticator::Authenticator;
 use shared::domain::device::DeviceState;
 use shared::domain::rescue::Problem;
 use shared::operations::problem::ProofRefusal;
-use shared::operations::proof::Empty;
-use shared::operations::session::{Me, SessionProveSecondFactor};
+use shared::operations::proof::{Empty, Proof};
+use shared::operations::session::SessionProveSecondFactor;
 
 /// ワンタイムパスワードの確認.
 #[component]
 pub fn Page() -> impl IntoView {
     let i18n = use_i18n();
-    let barred = Memo::new(|_| session::me().and_then(|me| barred(&me)));
+    let device = Memo::new(|_| session::me().and_then(|me| Some(me.device.as_ref()?.state)));
     view! {
         <PageTitle title=say!(i18n, own.second_factor.title) lead=say!(i18n, own.second_factor.lead) />
-        {move || match barred.get() {
-            None => view! { <Form /> }.into_any(),
-            Some((why, problem)) => view! { <Barred why=why problem=problem /> }.into_any(),
+        {move || match device.get() {
+            None => view! { <Without /> }.into_any(),
+            Some(DeviceState::Working) => view! { <Form /> }.into_any(),
+            Some(DeviceState::Stopped) => view! { <Barred why=ProofRefusal::Stopped problem=Problem::OtpStopped /> }.into_any(),
+            Some(DeviceState::Expired) => {
+                view! { <Barred why=ProofRefusal::DeviceExpired problem=Problem::DeviceExpired /> }.into_any()
+            }
+            Some(DeviceState::Unregistered) => view! { <Barred why=ProofRefusal::NoDevice problem=Problem::DeviceLost /> }.into_any(),
         }}
     }
 }
 
-/// Why the person's device makes no number that counts.
-fn barred(me: &Me) -> Option<(ProofRefusal, Problem)> {
-    match me.device.as_ref().map(|device| device.state) {
-        Some(DeviceState::Working) => None,
-        Some(DeviceState::Stopped) => Some((ProofRefusal::Stopped, Problem::OtpStopped)),
-        Some(DeviceState::Expired) => Some((ProofRefusal::DeviceExpired, Problem::DeviceExpired)),
-        Some(DeviceState::Unregistered) | None => Some((ProofRefusal::NoDevice, Problem::DeviceLost)),
+/// Who has no device has nothing to prove: the server says so, or why not.
+#[component]
+fn Without() -> impl IntoView {
+    let i18n = use_i18n();
+    let attempt = Attempt::<SessionProveSecondFactor>::new();
+    let send = move |()| attempt.send(Empty {}, Proof::default(), |_| session::refresh_soon());
+    Effect::new(move || untrack(|| send(())));
+    let failed = Memo::new(move |_| attempt.failure.with(Option::is_some));
+    move || {
+        if attempt.proving.refused.with(Option::is_some) {
+            view! { <Barred why=ProofRefusal::NoDevice problem=Problem::DeviceLost /> }.into_any()
+        } else if failed.get() {
+            view! {
+                <AttemptFailure failure=attempt.failure denied=texts::nothing />
+                <div class="actions"><Button on_press=send>{t!(i18n, proof.again)}</Button></div>
+            }
+            .into_any()
+        } else {
+            view! { <Skeleton lines=2 /> }.into_any()
+        }
     }
 }
 

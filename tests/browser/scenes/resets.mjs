@@ -19,7 +19,7 @@ async function ask(someone, id, mail) {
   await heading(page, "パスワードの再設定");
   await fill(page, "ログインID", id);
   await fill(page, "登録メールアドレス", mail);
-  await fill(page, "支店コード", "101");
+  await fill(page, "支店コード", "001");
   await fill(page, "口座番号", "1234567");
   await press(page, "番号をメールで受け取る");
   await says(page, "ご入力の内容が正しければ、番号をお送りしました");

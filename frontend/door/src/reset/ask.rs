@@ -33,15 +33,18 @@ pub fn Ask(
     let i18n = use_i18n();
     let tried = RwSignal::new(false);
     let errors = [
-        (LOGIN_ID, draft.login_id.error_of::<LoginId>()),
-        (MAIL, draft.mail.error_of::<MailAddress>()),
-        (BRANCH, draft.branch.error_of::<BranchCode>()),
-        (NUMBER, draft.number.error_of::<AccountNumber>()),
+        (LOGIN_ID, t!(i18n, reset.ask.login_id), draft.login_id.error_of::<LoginId>()),
+        (MAIL, t!(i18n, reset.ask.mail), draft.mail.error_of::<MailAddress>()),
+        (BRANCH, t!(i18n, reset.ask.branch), draft.branch.error_of::<BranchCode>()),
+        (NUMBER, t!(i18n, reset.ask.number), draft.number.error_of::<AccountNumber>()),
     ];
-    let [login_id, mail, branch, number] = errors.map(|(_, error)| error);
+    let [login_id, mail, branch, number] = errors.map(|(_, _, error)| error);
     let summary = move || {
-        let all = errors.into_iter().filter(|_| tried.get());
-        all.filter_map(|(id, error)| error.get().map(|text| (id.to_owned(), text))).collect::<Vec<_>>()
+        let line = |(id, label, error): (&str, &str, Signal<Option<String>>)| {
+            let text = error.get()?;
+            Some((id.to_owned(), t!(i18n, common.labelled, label = label, text = text).to_string()))
+        };
+        errors.into_iter().filter(|_| tried.get()).filter_map(line).collect::<Vec<_>>()
     };
     let kinds = move || {
         let kinds = [AccountKind::Ordinary, AccountKind::Current, AccountKind::Savings];

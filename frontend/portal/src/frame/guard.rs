@@ -39,7 +39,7 @@ pub fn Frame() -> impl IntoView {
                 Some(Phase::Stop(stop)) => Some(*stop),
                 _ => None,
             };
-            way_in::stop(&me, way_in::passed(&me), before).map_or(Phase::In, Phase::Stop)
+            way_in::stop(&me, &location::path(), way_in::passed(&me), before).map_or(Phase::In, Phase::Stop)
         }
     });
     Effect::new(move || {

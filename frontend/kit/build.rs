@@ -5,12 +5,14 @@ use std::error::Error;
 use std::path::PathBuf;
 
 /// One file per area and language: `locales/<language>/<area>.json`.
-const AREAS: [&str; 14] = [
+const AREAS: [&str; 16] = [
     "common",
     "frame",
     "failures",
     "session",
     "passwords",
+    "reset",
+    "own",
     "home",
     "history",
     "notices",

@@ -3,6 +3,7 @@
 mod app;
 mod header;
 mod help;
+mod reset;
 mod sign_in;
 mod way_in;
 

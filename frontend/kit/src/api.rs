@@ -128,7 +128,7 @@ async fn exchange(request: Option<Request>) -> Arrived {
     let Ok(problem) = serde_json::from_str::<Problem<String>>(&body) else { return Arrived::Nothing };
     match problem.failure {
         Failure::SessionOver { why } => session::over(why),
-        Failure::FirstUse => session::refresh_soon(),
+        Failure::FirstUse | Failure::SecondFactorFirst => session::refresh_soon(),
         _ => {}
     }
     Arrived::Refused(problem)

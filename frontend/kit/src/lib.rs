@@ -19,6 +19,5 @@ pub mod session;
 mod start;
 pub mod texts;
 pub mod time_text;
-pub mod trouble;
 
 pub use start::start;

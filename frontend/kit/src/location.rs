@@ -1,6 +1,7 @@
 //! Where the browser is, and how it leaves for another entrance.
 
 use leptos::prelude::window;
+use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 
 /// The path.
@@ -14,10 +15,12 @@ pub fn query(name: &str) -> Option<String> {
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
-/// What follows the `#`.
-pub fn fragment() -> Option<String> {
-    let hash = window().location().hash().ok()?;
-    hash.strip_prefix('#').filter(|name| !name.is_empty()).map(ToOwned::to_owned)
+/// Goes to another address of the same page, so that Back leads to this one.
+pub fn push(path: &str) {
+    if let Ok(history) = window().history() {
+        // A browser that refuses still shows what was chosen.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(path));
+    }
 }
 
 /// Has the browser load another page in this one's place: Back leads to what came before this one.

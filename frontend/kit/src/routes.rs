@@ -1,11 +1,17 @@
 //! The addresses of the pages, once.
 
+use shared::domain::rescue::Problem;
+
 /// Signing in.
 pub const SIGN_IN: &str = "/sign-in";
 /// Getting in again without a login password.
 pub const RESET: &str = "/reset";
+/// The second factor of a sign-in.
+pub const SECOND_FACTOR: &str = "/second-factor";
 /// Replacing temporary passwords.
 pub const FIRST_USE: &str = "/first-use";
+/// 確認用パスワードの再設定.
+pub const PASSWORDS_RESET: &str = "/passwords/reset";
 /// Home.
 pub const HOME: &str = "/";
 /// The devices.
@@ -49,6 +55,12 @@ pub const HELP: &str = "/help";
 
 /// What one meets before signing in; every other page is the portal's.
 pub const DOOR: [&str; 3] = [SIGN_IN, RESET, HELP];
+
+/// What the guide says of a problem.
+pub fn help_with(problem: Problem) -> String {
+    let problem: &str = problem.into();
+    format!("{HELP}?problem={problem}")
+}
 
 /// The `rel` of a link: the pages of the door are another module's, so the portal's router has to leave them
 /// to the browser.

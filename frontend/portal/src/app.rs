@@ -1,6 +1,6 @@
 //! The addresses of the portal. Those of the door are another module's.
 
-use crate::frame::{Allowed, Either, Frame, Plain};
+use crate::frame::{Allowed, Either, Frame, Past};
 use crate::pages;
 use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
@@ -18,7 +18,6 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=|| view! { <Either><kit::not_found::Page /></Either> }>
-                <Route path=path!("/first-use") view=|| view! { <Plain><pages::first_use::Page /></Plain> } />
                 <ParentRoute path=path!("") view=Frame>
                     <Route path=path!("/") view=pages::home::Page />
                     <Route path=path!("/tokens") view=|| view! { <Allowed to=TokensList><pages::tokens::Page /></Allowed> } />
@@ -43,6 +42,10 @@ pub fn App() -> impl IntoView {
                         view=|| view! { <Allowed to=UsersSetPasswords><pages::users::passwords::Page /></Allowed> }
                     />
                     <Route path=path!("/management") view=|| view! { <Allowed to=UsersList><pages::management::Page /></Allowed> } />
+                    <Route path=path!("/second-factor") view=Past />
+                    <Route path=path!("/first-use") view=Past />
+                    <Route path=path!("/passwords") view=pages::passwords::Page />
+                    <Route path=path!("/passwords/reset") view=pages::passwords::reset::Page />
                     <Route path=path!("/history") view=pages::history::Page />
                     <Route path=path!("/notices") view=pages::notices::Page />
                     <Route path=path!("/rescue") view=pages::rescue::Page />

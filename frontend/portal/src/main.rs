@@ -2,6 +2,7 @@
 
 mod app;
 mod frame;
+mod language_told;
 mod pages;
 mod restored;
 
@@ -12,6 +13,7 @@ fn main() {
     kit::start(
         || {
             restored::watch();
+            language_told::watch();
             session::set_displaced(handover::take() == Some(Note::Displaced));
             session::refresh_soon();
         },

@@ -2,8 +2,11 @@ import * as administration from "./administration.mjs";
 import { idle, lockAndLapse, secondSignIn } from "./sessions.mjs";
 import { help, home, languages, strangers } from "./door.mjs";
 import { firstLoad } from "./first_load.mjs";
+import { forgottenId, guideSignedIn } from "./guide.mjs";
+import { ownPasswords } from "./passwords.mjs";
 import { payees } from "./payees.mjs";
 import { registration } from "./registration.mjs";
+import { confirmationReset, loginReset, throttled } from "./resets.mjs";
 import { stopAndRelease, nobodyQualifies } from "./release.mjs";
 import { addUser } from "./users.mjs";
 
@@ -14,6 +17,12 @@ export const scenes = [
   ["help is there before signing in", help],
   ["home shows what needs one and who could help", home],
   ["both languages, remembered", languages],
+  ["the guide for a sole master who forgot the login ID", forgottenId],
+  ["the guide knows who is signed in", guideSignedIn],
+  ["one changes one's own passwords", ownPasswords],
+  ["a sole master resets the login password by a mailed code", loginReset],
+  ["and the confirmation password", confirmationReset],
+  ["whoever asks too often is told when to come back", throttled],
   ["a user registers a shared device", registration],
   ["a general user registers a payee", payees],
   ["an administrator adds a user, who begins", addUser],

@@ -9,13 +9,18 @@ use shared::domain::device::DeviceState;
 use shared::domain::field::FieldReason;
 use shared::domain::registration::RegistrationDenied;
 use shared::domain::release::ReleaseDenied;
+use shared::domain::rescue::{Helper, Problem, Way};
+use shared::domain::reset::ResetDenied;
 use shared::domain::session::SessionEnd;
 use shared::domain::user::{Language, Role, ServiceState};
 use shared::domain::user_work::{Barrier, SetPasswordDenied, StateDenied, UserDenied};
+use shared::operations::own::MailDenied;
+use shared::operations::passwords::ChangeDenied;
 use shared::operations::payees::PayeeDenied;
+use shared::operations::session::ResetRefused;
 use shared::operations::users::ViewDenied;
 use shared::operations::{Operation, Reason, catalogue};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use strum::IntoEnumIterator;
 
 const LANGUAGES: [&str; 2] = ["ja", "en"];
@@ -51,7 +56,7 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
     let authenticators = words::<Authenticator>().into_iter();
     let code = |word: &str| matches!(word, "second_factor" | "second_factor_if_linked" | "registered_device");
     let authenticators = authenticators.map(|word| if code(word) { "otp" } else { word }).collect();
-    let lists: [(&str, &str, Vec<&str>); 18] = [
+    let lists: [(&str, &str, Vec<&str>); 22] = [
         ("failures", "/fields", words::<FieldReason>()),
         ("session", "/ended", ends),
         ("common", "/role", words::<Role>()),
@@ -70,6 +75,10 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
         ("users", "/right", words::<Right>()),
         ("users", "/language", words::<Language>()),
         ("payees", "/denied", words::<PayeeDenied>()),
+        ("passwords", "/change_denied", words::<ChangeDenied>()),
+        ("passwords", "/reset_denied", words::<ResetDenied>()),
+        ("reset", "/denied", words::<ResetRefused>()),
+        ("own", "/denied", words::<MailDenied>()),
     ];
     let mut missing = Vec::new();
     for language in LANGUAGES {
@@ -84,6 +93,31 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
         }
     }
     assert!(missing.is_empty(), "without a text: {missing:#?}");
+}
+
+#[test]
+fn the_guide_has_its_words_in_both_languages() {
+    // Source: issue 3, 3: for every combination of role, problem and situation.
+    let of = |list: &'static str, words: Vec<&'static str>, part: &'static str| {
+        words.into_iter().map(move |word| format!("{list}.{word}{part}"))
+    };
+    let wanted: Vec<String> = of("problem", words::<Problem>(), "")
+        .chain(of("about", words::<Problem>(), ""))
+        .chain(of("helper", words::<Helper>(), ""))
+        .chain(of("way", words::<Way>(), ".title"))
+        .chain(of("way", words::<Way>(), ".steps"))
+        .collect();
+    let help = |language: &str| -> BTreeMap<String, String> {
+        let file = path(&format!("frontend/help/{language}.json"));
+        serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap()
+    };
+    for language in LANGUAGES {
+        let texts = help(language);
+        let missing: Vec<_> =
+            wanted.iter().filter(|key| texts.get(*key).is_none_or(String::is_empty)).collect();
+        assert!(missing.is_empty(), "{language}: without a text: {missing:#?}");
+    }
+    assert!(help("ja").keys().eq(help("en").keys()), "a text in one language only");
 }
 
 macro_rules! reasons {

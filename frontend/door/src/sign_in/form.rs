@@ -76,6 +76,7 @@ pub fn Form(
             />
             <PasswordField id=PASSWORD label=say!(i18n, session.password) value=password error=move || reason(wrong.get().1) />
             <Button kind=ButtonKind::Primary submit=true busy=busy>{t!(i18n, session.sign_in)}</Button>
+            <p><a href=routes::RESET>{t!(i18n, session.reset)}</a></p>
         </form>
     }
 }

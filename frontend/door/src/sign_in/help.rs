@@ -3,8 +3,9 @@
 use kit::api;
 use kit::components::Card;
 use kit::i18n::{Locale, say, t, use_i18n};
-use kit::trouble::Trouble;
+use kit::routes;
 use leptos::prelude::*;
+use shared::domain::rescue::Problem;
 use shared::operations::bank::{BankAbout, Contacts};
 use shared::operations::proof::Empty;
 
@@ -15,12 +16,16 @@ pub fn HelpCard() -> impl IntoView {
     let contacts = LocalResource::new(|| async {
         api::background::<BankAbout>(&Empty {}).await.ok().map(|answer| answer.value.contacts)
     });
-    let line = move |trouble: Trouble| {
-        view! { <li><a href=trouble.href()>{trouble.title(i18n.get_locale_untracked())}</a></li> }
-    };
+    let troubles = [
+        (Problem::LoginIdForgotten, t!(i18n, session.help_login_id)),
+        (Problem::LoginPasswordForgotten, t!(i18n, session.help_password)),
+        (Problem::DeviceLost, t!(i18n, session.help_token)),
+        (Problem::OtpStopped, t!(i18n, session.help_otp)),
+    ];
+    let line = |(problem, text)| view! { <li><a href=routes::help_with(problem)>{text}</a></li> };
     view! {
         <Card title=say!(i18n, session.help)>
-            <ul class="help-list">{Trouble::ALL.into_iter().map(line).collect_view()}</ul>
+            <ul class="help-list">{troubles.map(line).collect_view()}</ul>
             {move || contacts.get().flatten().map(|contacts| view! { <Contact contacts=contacts /> })}
         </Card>
     }

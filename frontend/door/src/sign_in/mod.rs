@@ -11,17 +11,17 @@ use kit::session::{self, State};
 use kit::{location, routes, texts};
 use leptos::prelude::*;
 use shared::domain::session::SessionEnd;
-use shared::operations::session::Me;
 
 /// ログイン.
 #[component]
 pub fn Page() -> impl IntoView {
     let i18n = use_i18n();
-    // Whether it was here that the user signed in: then a missing device is offered first.
+    // Whether it was here that the user signed in: then the form stays until the browser has left.
     let fresh = RwSignal::new(false);
     Effect::new(move || {
-        if let State::In(me) = session::state() {
-            location::replace(&destination(&me, fresh.get_untracked()));
+        if let State::In(_) = session::state() {
+            // What stands between here and that page is the portal's to ask for.
+            location::replace(&routes::after_sign_in(location::query("next")));
         }
     });
     let open = Memo::new(move |_| match session::state() {
@@ -45,13 +45,6 @@ pub fn Page() -> impl IntoView {
         }
         .into_any()
     }
-}
-
-/// Where to go on after signing in.
-fn destination(me: &Me, fresh: bool) -> String {
-    let next = routes::after_sign_in(location::query("next"));
-    let offer = fresh && me.needs_device && me.device.is_none() && !me.temporary.any();
-    if offer && next == routes::HOME { routes::TOKENS_REGISTER.to_owned() } else { next }
 }
 
 /// Why the session before is over.

@@ -1,11 +1,14 @@
 //! The rules of a new password, ticked while it is typed, by the same code as the server's.
 
+use crate::api;
 use crate::i18n::{t_string, use_i18n};
 use leptos::prelude::*;
 use shared::domain::field::FieldReason;
 use shared::domain::password;
 use shared::domain::policy::PasswordRule;
 use shared::domain::secret::Password;
+use shared::operations::bank::BankAbout;
+use shared::operations::proof::Empty;
 
 /// What a new password must satisfy.
 #[derive(Clone, Copy)]
@@ -17,6 +20,22 @@ pub struct PasswordRules {
 }
 
 impl PasswordRules {
+    /// No rules, for forms without new passwords.
+    pub fn none() -> Self {
+        Self { rule: Signal::stored(None), context: Signal::stored(Vec::new()) }
+    }
+
+    /// Asks the bank for its rule.
+    pub fn ask(context: impl Fn() -> Vec<String> + Send + Sync + 'static) -> Self {
+        let about = LocalResource::new(|| async {
+            api::get::<BankAbout>(&Empty {}).await.ok().map(|answer| answer.value)
+        });
+        Self {
+            rule: Signal::derive(move || about.get().flatten().map(|about| about.password)),
+            context: Signal::derive(context),
+        }
+    }
+
     /// Judges what was typed; before the rule is known, only whether anything was.
     pub fn judge(self, text: &str) -> Result<Password, FieldReason> {
         let typed = Password::try_from(text.to_owned())?;

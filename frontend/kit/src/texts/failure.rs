@@ -4,7 +4,7 @@ use super::field_reason;
 use super::state::authenticator;
 use crate::api::CallError;
 use crate::i18n::{Locale, td_string};
-use crate::time_text;
+use crate::{clock, time_text};
 use shared::domain::authenticator::Authenticator;
 use shared::operations::Nothing;
 use shared::operations::problem::{Failure, ProofRefusal};
@@ -18,6 +18,14 @@ pub struct Said {
     pub means: String,
     /// What to do.
     pub next: String,
+}
+
+impl Said {
+    /// In one line, as it stands at a field.
+    pub fn in_one(&self) -> String {
+        let parts = [&self.what, &self.means, &self.next].map(String::as_str);
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
 }
 
 macro_rules! said {
@@ -56,15 +64,25 @@ fn failure<D: Copy>(locale: Locale, failure: &Failure<D>, denied: impl Fn(Locale
         Failure::NotAllowed => said!(locale, not_allowed),
         Failure::FirstUse => said!(locale, first_use),
         Failure::SecondFactorFirst => said!(locale, second_factor_first),
-        Failure::Busy { retry_after_seconds } => Said {
-            next: td_string!(locale, failures.busy_next, seconds = *retry_after_seconds).to_string(),
-            ..said!(locale, busy)
-        },
+        Failure::Busy { retry_after_seconds } => {
+            Said { next: again_after(locale, *retry_after_seconds), ..said!(locale, busy) }
+        }
         Failure::Stale => said!(locale, stale),
         Failure::Proof { authenticator, refusal } => proof_refusal(locale, *authenticator, *refusal),
         Failure::Denied { reason } => denied(locale, *reason),
         Failure::Unavailable => said!(locale, unavailable),
     }
+}
+
+/// When to try again: a few seconds as such, more as the time of day.
+fn again_after(locale: Locale, seconds: u32) -> String {
+    if seconds < 60 {
+        return td_string!(locale, failures.busy_next, seconds = seconds).to_string();
+    }
+    // The minute that is named is over by then.
+    let at = clock::server_now().plus_seconds(seconds.saturating_add(59));
+    let (at, minutes) = (time_text::time(at), seconds.div_ceil(60));
+    td_string!(locale, failures.busy_next_at, at = at, minutes = minutes).to_string()
 }
 
 /// What is said of an authenticator that was not accepted.
@@ -78,6 +96,11 @@ pub fn proof_refusal(locale: Locale, which: Authenticator, refusal: ProofRefusal
         ProofRefusal::Missing => Said {
             what: td_string!(locale, failures.proof_missing_what, name = name).to_string(),
             ..said!(locale, proof_missing)
+        },
+        ProofRefusal::Wrong { remaining } if which == Authenticator::MailedCode => Said {
+            what: td_string!(locale, failures.proof_wrong_what, name = name).to_string(),
+            means: td_string!(locale, failures.proof_wrong_mailed_means, remaining = remaining).to_string(),
+            next: said!(locale, proof_wrong_mailed).next,
         },
         ProofRefusal::Wrong { remaining } => {
             let what = td_string!(locale, failures.proof_wrong_what, name = name).to_string();

@@ -2,11 +2,14 @@
 
 use super::outside::Plain;
 use super::shell::Shell;
+use super::way_in::{self, Stop, Stopped};
+use crate::pages;
 use kit::components::{Button, FailureNotice, Notice, NoticeKind, Skeleton};
 use kit::handover::{self, Note};
 use kit::i18n::{say, t, use_i18n};
 use kit::session::{self, State};
 use kit::{api, location, routes, texts};
+use leptos::context::Provider;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::{Outlet, Redirect};
@@ -19,7 +22,7 @@ enum Phase {
     Asking,
     Unreachable,
     Out(SessionEnd),
-    FirstUse,
+    Stop(Stop),
     In,
 }
 
@@ -27,12 +30,22 @@ enum Phase {
 /// that a reload never shows the sign-in page for a moment.
 #[component]
 pub fn Frame() -> impl IntoView {
-    let phase = Memo::new(|_| match session::state() {
+    let phase = Memo::new(|before: Option<&Phase>| match session::state() {
         State::Unknown => Phase::Asking,
         State::Unreachable => Phase::Unreachable,
         State::Out { why } => Phase::Out(why),
-        State::In(me) if me.temporary.any() => Phase::FirstUse,
-        State::In(_) => Phase::In,
+        State::In(me) => {
+            let before = match before {
+                Some(Phase::Stop(stop)) => Some(*stop),
+                _ => None,
+            };
+            way_in::stop(&me, &location::path(), way_in::passed(&me), before).map_or(Phase::In, Phase::Stop)
+        }
+    });
+    Effect::new(move || {
+        if phase.get() == Phase::In {
+            way_in::pass_all();
+        }
     });
     let here = use_location();
     move || match phase.get() {
@@ -44,9 +57,30 @@ pub fn Frame() -> impl IntoView {
             to_the_door(why, &path);
             view! { <Plain><Skeleton /></Plain> }.into_any()
         }
-        Phase::FirstUse => view! { <Redirect path=routes::FIRST_USE options=replace() /> }.into_any(),
+        Phase::Stop(stop) => {
+            view! { <Provider value=Stopped(stop)><Plain><At stop=stop /></Plain></Provider> }.into_any()
+        }
         Phase::In => view! { <Shell><Outlet /></Shell> }.into_any(),
     }
+}
+
+/// The page of a stop on the way in.
+#[component]
+fn At(stop: Stop) -> impl IntoView {
+    match stop {
+        Stop::SecondFactor => view! { <pages::second_factor::Page /> }.into_any(),
+        Stop::Temporary => view! { <pages::first_use::Page /> }.into_any(),
+        Stop::Reminder => view! { <pages::reminder::Page /> }.into_any(),
+        Stop::Mail => view! { <pages::mail::Page /> }.into_any(),
+        Stop::Device => view! { <pages::tokens::register::Page /> }.into_any(),
+    }
+}
+
+/// The address of a stop on the way in, for whoever is past it.
+#[component]
+pub fn Past() -> impl IntoView {
+    let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
+    view! { <Redirect path=routes::HOME options=options /> }
 }
 
 /// A page for those who may call an operation; the others read that they may not.
@@ -75,7 +109,7 @@ pub fn Allowed<O: Operation>(
 }
 
 /// Leaves for the sign-in page, with the way back unless one left on purpose.
-pub fn to_the_door(why: SessionEnd, path: &str) {
+fn to_the_door(why: SessionEnd, path: &str) {
     handover::leave(Note::Ended(why));
     let back = if why == SessionEnd::SignedOut { routes::HOME } else { path };
     location::replace(&routes::sign_in_towards(back));
@@ -91,8 +125,4 @@ fn Unreachable() -> impl IntoView {
             <Button on_press=|()| session::refresh_soon()>{t!(i18n, common.retry)}</Button>
         </FailureNotice>
     }
-}
-
-fn replace() -> NavigateOptions {
-    NavigateOptions { replace: true, ..NavigateOptions::default() }
 }

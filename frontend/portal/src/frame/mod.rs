@@ -8,8 +8,10 @@ mod needs;
 mod outside;
 mod session_clock;
 mod shell;
+mod way_in;
 
 pub use bell::Bell;
-pub use guard::{Allowed, Frame, to_the_door};
+pub use guard::{Allowed, Frame, Past, to_the_door};
 pub use needs::Needs;
-pub use outside::{Either, Plain};
+pub use outside::Either;
+pub use way_in::Onward;

@@ -21,7 +21,8 @@ pub fn Either(
     /// The page.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let inside = Memo::new(|_| matches!(session::state(), State::In(me) if !me.temporary.any()));
+    let inside =
+        Memo::new(|_| matches!(session::state(), State::In(me) if !me.half_signed_in && !me.temporary.any()));
     move || {
         let page = children.clone();
         if inside.get() {

@@ -3,10 +3,14 @@
 pub mod first_use;
 pub mod history;
 pub mod home;
+pub mod mail;
 pub mod management;
 pub mod notices;
+pub mod passwords;
 pub mod payees;
+pub mod reminder;
 pub mod rescue;
+pub mod second_factor;
 pub mod settings;
 pub mod tokens;
 pub mod users;

@@ -138,7 +138,12 @@ where
         };
         if let Failure::Proof { authenticator, refusal } = problem.failure {
             // A number is spent as soon as it was looked at: the password comes before it.
-            if matches!(authenticator, Authenticator::SecondFactor | Authenticator::RegisteredDevice) {
+            if matches!(
+                authenticator,
+                Authenticator::SecondFactor
+                    | Authenticator::SecondFactorIfLinked
+                    | Authenticator::RegisteredDevice
+            ) {
                 self.proving.spend_codes();
             }
             // The frame and the next work should know of a device that works no longer.

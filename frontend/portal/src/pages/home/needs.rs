@@ -3,9 +3,9 @@
 use crate::pages::tokens::release_of;
 use kit::components::{ButtonKind, Card, Chip, ChipKind, LinkButton, seconds_until};
 use kit::i18n::{Locale, say, t, t_string, td_string, use_i18n};
-use kit::trouble::Trouble;
 use kit::{routes, session, texts, time_text};
 use leptos::prelude::*;
+use shared::domain::rescue::Problem;
 use shared::domain::user::TextField;
 use shared::operations::home::{Need, NeedKind};
 use shared::operations::tokens::TokensList;
@@ -74,17 +74,17 @@ enum Go {
 }
 
 fn action(need: &Need) -> (String, Go) {
-    let look = |trouble: Trouble| {
+    let look = |problem: Problem| {
         if untrack(session::may::<TokensList>) {
             (routes::TOKENS.to_owned(), Go::Look)
         } else {
-            (trouble.href().to_owned(), Go::Advice)
+            (routes::help_with(problem), Go::Advice)
         }
     };
     match (need.kind, &need.serial) {
         (NeedKind::TokenStopped, Some(serial)) if need.actionable => (release_of(serial), Go::Release),
-        (NeedKind::TokenStopped | NeedKind::OwnTokenStopped, _) => look(Trouble::Otp),
-        (NeedKind::TokenExpired | NeedKind::TokenExpires, _) => look(Trouble::Token),
+        (NeedKind::TokenStopped | NeedKind::OwnTokenStopped, _) => look(Problem::OtpStopped),
+        (NeedKind::TokenExpired | NeedKind::TokenExpires, _) => look(Problem::DeviceExpired),
         (NeedKind::PasswordLocked, _) => (routes::USERS_STATE.to_owned(), Go::ReleaseUser),
         (NeedKind::RegisterToken, _) => (routes::TOKENS_REGISTER.to_owned(), Go::Register),
     }

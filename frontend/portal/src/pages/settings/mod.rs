@@ -46,7 +46,7 @@ fn Settings(page: SettingsPage) -> impl IntoView {
     let i18n = use_i18n();
     let locale = i18n.get_locale_untracked();
     let draft = Draft::of(&page.settings);
-    let attempt = Attempt::<SettingsChange>::new();
+    let attempt = Attempt::<SettingsChange>::default();
     let stage = RwSignal::new(Stage::Input);
     // What somebody else changed since this page was read.
     let meanwhile = RwSignal::new(None::<Vec<Change>>);

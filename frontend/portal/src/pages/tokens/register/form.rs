@@ -1,11 +1,11 @@
 //! The serial on the back, the confirmation password, and the number that the device shows.
 
+use crate::frame::Onward;
 use kit::components::{
-    Attempt, Button, ButtonKind, Card, Entry, LinkButton, LockLeft, OtpEntry, PasswordField, TextField,
-    code_error, confirmation_error, focus,
+    Attempt, Button, ButtonKind, Card, Entry, LockLeft, OtpEntry, PasswordField, TextField, code_error,
+    confirmation_error, focus,
 };
 use kit::i18n::{say, t, t_string, use_i18n};
-use kit::routes;
 use leptos::prelude::*;
 use shared::domain::authenticator::Authenticator;
 use shared::domain::id::Serial;
@@ -107,7 +107,7 @@ pub fn Form(
                 </Show>
                 <div class="actions">
                     <Button kind=ButtonKind::Primary submit=true busy=proving.busy>{t!(i18n, tokens.register.submit)}</Button>
-                    <LinkButton href=routes::HOME>{t!(i18n, tokens.register.later)}</LinkButton>
+                    <Onward>{t!(i18n, tokens.register.later)}</Onward>
                 </div>
                 <p class="visually-hidden" role="status">{move || proving.busy.get().then(|| t_string!(i18n, proof.busy).to_string())}</p>
             </form>

@@ -1,9 +1,9 @@
 //! The registered device.
 
+use crate::frame::Onward;
 use kit::api;
-use kit::components::{Asked, Card, LinkButton, Notice, NoticeKind, TokenCard, focus};
+use kit::components::{Asked, Card, Notice, NoticeKind, TokenCard, focus};
 use kit::i18n::{say, t, t_string, use_i18n};
-use kit::routes;
 use leptos::prelude::*;
 use shared::operations::proof::Empty;
 use shared::operations::tokens::{Registered, TokensOwn};
@@ -32,7 +32,7 @@ pub fn Done(
         <Card title=say!(i18n, tokens.release.token)>
             <Asked query=own show=move |own| own.token.map(|token| view! { <TokenCard token=token /> }) />
             <div class="actions">
-                <LinkButton href=routes::HOME>{t!(i18n, tokens.release.home)}</LinkButton>
+                <Onward>{t!(i18n, tokens.release.home)}</Onward>
             </div>
         </Card>
     }

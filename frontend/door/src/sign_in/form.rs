@@ -108,7 +108,7 @@ fn Refused(refusal: Refusal) -> impl IntoView {
     }
     view! {
         <Notice kind=NoticeKind::Danger>
-            <p><strong>{t!(i18n, session.refused.what)}</strong> {t!(i18n, session.refused.means)}</p>
+            <p><strong>{t!(i18n, session.refused.what)}</strong>{t!(i18n, session.refused.means)}</p>
             <p class="refused-line">
                 <a href=routes::HELP>{t!(i18n, session.help)}</a>
                 {reference.map(|number| view! { <Reference number=number /> })}

@@ -2,6 +2,7 @@
 
 use super::lists;
 use super::runs;
+use super::secrets;
 use super::table::Ledger;
 use crate::devices;
 use crate::people::{self, Person};
@@ -37,6 +38,7 @@ pub async fn run(world: &World, ledger: &mut Ledger) -> Result<()> {
     doors(world, ledger, &mut office.clerk).await?;
     payees(world, ledger, &mut office.clerk).await?;
     stops(world, ledger, &mut office).await?;
+    secrets::run(world, ledger).await?;
     lists::run(world, ledger, &mut office).await
 }
 

@@ -7,10 +7,11 @@ use anyhow::{Context, Result, anyhow, ensure};
 use data_encoding::BASE64;
 use ports::credentials::ImportedDevice;
 use shared::domain::access::Permission;
-use shared::domain::account::Limits;
+use shared::domain::account::{Account, Limits};
 use shared::domain::device_file::DeviceFileFormat;
 use shared::domain::field::FieldReason;
 use shared::domain::id::ContractId;
+use shared::domain::payee::AccountKind;
 use shared::domain::secret::{OtpCode, Password, Secret};
 use shared::domain::user::{Language, Role};
 use shared::domain::user_draft::UserDraft;
@@ -184,10 +185,22 @@ pub async fn open_contract(
         login_id: master.login_id.as_str().try_into().map_err(value)?,
         master_name: "佐藤 花子".try_into().map_err(value)?,
         mail: format!("{}@bench.example", master.login_id).try_into().map_err(value)?,
-        accounts: Vec::new(),
+        accounts: vec![account()?],
     };
     let (opened, exchange) = world.caller.done::<BankOpenContract>(None, &input, &Proof::default()).await?;
     Ok((opened.secrets, exchange))
+}
+
+/// The representative account of every company.
+///
+/// # Errors
+/// When it is none.
+pub fn account() -> Result<Account> {
+    Ok(Account {
+        branch: "101".try_into().map_err(value)?,
+        kind: AccountKind::Ordinary,
+        number: "1234567".try_into().map_err(value)?,
+    })
 }
 
 /// Imports devices for a contract. Gives what that cost.

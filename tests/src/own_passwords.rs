@@ -1,8 +1,10 @@
 //! Changing one's own passwords [rules 5, "Passwords must differ"].
 
-use crate::harness::{Actor, Company, SignedIn, number, password};
+use crate::harness::{Actor, Company, SignedIn, number, password, tamper};
 use crate::samples::payee;
+use aws_sdk_dynamodb::types::AttributeValue;
 use shared::domain::secret::Password;
+use shared::operations::home::HomeOverview;
 use shared::operations::passwords::{
     ChangeConfirmation, ChangeLogin, PasswordsChangeConfirmation, PasswordsChangeLogin,
 };
@@ -155,4 +157,39 @@ async fn a_wrong_current_password_is_told_and_counted_on_its_own_counter() {
     let answer = company.clerk.send::<PasswordsChangeLogin>(&input, &wrong).await;
     assert_eq!(answer.told(), "proof login_password wrong 5");
     assert_eq!(failures(&company.clerk).await, (1, 0));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_has_one_temporary_password_changes_that_one_and_whoever_has_both_replaces_both() {
+    // Source: rules 3 "temporary secrets … replaced at the first sign-in"; issue 3, item 4 "forced changes".
+    let company = Company::new().await;
+    let clerk = &company.clerk;
+    let key = store::keys::user(&"midori".try_into().unwrap(), &clerk.id().as_str().try_into().unwrap());
+    let temporary = async |which: &str| {
+        tamper(&company.world.past, &key, which, AttributeValue::Bool(true)).await;
+    };
+    temporary("temporary_confirmation").await;
+    assert_eq!(clerk.send::<HomeOverview>(&Empty {}, &Proof::default()).await.told(), "first_use");
+    assert_eq!(change_confirmation(clerk, NEW).await, "done");
+    assert_eq!(clerk.send::<HomeOverview>(&Empty {}, &Proof::default()).await.told(), "done");
+    temporary("temporary_confirmation").await;
+    temporary("temporary_login").await;
+    assert_eq!(change_login(clerk, NEW).await, "denied both_temporary");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_change_is_told_and_its_repeat_changes_nothing() {
+    let company = Company::new().await;
+    let clerk = &company.clerk;
+    let input = ChangeLogin { password: password(NEW) };
+    let draft = clerk.draft::<PasswordsChangeLogin>(&input, &clerk.by_login());
+    assert_eq!(draft.clone().send(&company.world).await.told(), "done");
+    let before = company.world.table().await;
+    let again = draft.send(&company.world).await;
+    assert!(again.told() == "done" && again.repeated());
+    assert_eq!(before.changes(&company.world.table().await).len(), 0, "not even a try is taken");
+    let notices = before.of("OUTBOX").into_iter().map(|item| format!("{item:?}"));
+    let user = clerk.id();
+    let told = notices.filter(|notice| notice.contains("password_changed") && notice.contains(&user));
+    assert_eq!(told.count(), 2, "on the first day, and now");
 }

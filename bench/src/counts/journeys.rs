@@ -4,6 +4,7 @@ use super::choices;
 use super::colleagues;
 use super::lists;
 use super::runs;
+use super::secrets;
 use super::table::Ledger;
 use crate::devices;
 use crate::people::{self, Person};
@@ -40,6 +41,7 @@ pub async fn run(world: &World, ledger: &mut Ledger) -> Result<()> {
     payees(world, ledger, &mut office.clerk).await?;
     stops(world, ledger, &mut office).await?;
     choices::run(world, ledger, &mut office).await?;
+    secrets::run(world, ledger).await?;
     lists::run(world, ledger, &mut office).await?;
     colleagues::run(world, ledger, &mut office).await
 }

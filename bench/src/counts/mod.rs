@@ -6,6 +6,7 @@ mod committed;
 mod expected;
 mod journeys;
 mod lists;
+mod secrets;
 mod share;
 mod table;
 

@@ -98,5 +98,10 @@ fn what_is_optional_adds_to_what_is_there() -> Result<(), Box<dyn std::error::Er
     assert_eq!(settings.context_words, ["kagimate", "鍵メイト", "みらい銀行", "miraibank"]);
     let plain = with(&[]).map_err(|problems| problems.join("; "))?;
     assert_eq!(plain.context_words, PRODUCT);
+    // Anyone could send the header: it counts only where a deployment says so.
+    assert!(!plain.behind_cloudfront);
+    let fronted = with(&[("KAGIMATE_BEHIND_CLOUDFRONT", Some("yes"))]);
+    assert!(fronted.map_err(|problems| problems.join("; "))?.behind_cloudfront);
+    assert_eq!(problems(&[("KAGIMATE_BEHIND_CLOUDFRONT", Some("true"))]).len(), 1);
     Ok(())
 }

@@ -149,11 +149,16 @@ async fn sign_in(stage: &Stage, browser: &mut Browser, opened: &Opened, logs: &m
     answer.output::<SessionSignIn>()?;
     assert_eq!(answer.headers["content-type"], "application/json");
     assert_eq!(answer.headers["cache-control"], "no-store");
-    let [cookie] = &answer.cookies[..] else { return Err(format!("not one cookie: {answer:?}").into()) };
+    let [cookie, known] = &answer.cookies[..] else {
+        return Err(format!("not a session and a browser: {answer:?}").into());
+    };
     let (pair, attributes) = cookie.split_once("; ").ok_or("a cookie without attributes")?;
     assert!(pair.starts_with("__Host-kagimate="), "{pair}");
     assert_eq!(attributes, "Path=/; HttpOnly; Secure; SameSite=Strict");
     browser.session = Some(pair.to_owned());
+    let (pair, attributes) = known.split_once("; ").ok_or("a cookie without attributes")?;
+    assert!(pair.starts_with("__Host-kagimate-browser="), "{pair}");
+    assert_eq!(attributes, "Max-Age=15552000; Path=/; HttpOnly; Secure; SameSite=Strict");
     let log = function.stop().await?;
     assert_eq!(
         log.matches("panicked").count(),

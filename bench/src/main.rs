@@ -8,6 +8,7 @@
 mod caller;
 mod counts;
 mod cpu;
+mod crowd;
 mod devices;
 mod engine_process;
 mod load;
@@ -27,6 +28,9 @@ struct Options {
     /// Drive the running portal over HTTP instead of counting what each operation costs
     #[arg(long)]
     load: bool,
+    /// Compare a full contract alone with the same beside so many other contracts
+    #[arg(long, num_args = 0..=1, default_missing_value = "100000")]
+    crowd: Option<usize>,
     /// Seconds of each measurement of the load
     #[arg(long, default_value_t = 4)]
     seconds: u64,
@@ -52,6 +56,8 @@ async fn main() -> ExitCode {
     let options = Options::parse();
     let outcome = if let Some(file) = &options.engine {
         engine_process::serve(file).await.map(|()| true)
+    } else if let Some(contracts) = options.crowd {
+        crowd::run(contracts).await
     } else if options.load {
         load::run(&load::Plan {
             seconds: options.seconds,

@@ -5,6 +5,7 @@
 #![cfg(test)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod browsers;
 mod door;
 mod faults;
 mod golden;
@@ -12,7 +13,11 @@ mod harness;
 mod import;
 mod journeys;
 mod malformed;
+mod own_passwords;
 mod races;
 mod refusals;
+mod resets;
 mod samples;
+mod second_factor;
 mod stored;
+mod throttles;

@@ -1,7 +1,7 @@
 //! Bad input: a problem document that names the field, nothing written, and no secret anywhere.
 
 use crate::harness::{Company, Draft, logged};
-use crate::samples::{self, PLANTED, PLANTED_CODE};
+use crate::samples::{self, OPTIONAL, PLANTED, PLANTED_CODE};
 use serde_json::{Value, json};
 use shared::domain::access::AccessFloor;
 use shared::operations::proof::Request;
@@ -43,11 +43,14 @@ fn variants(declaration: &Declaration) -> Vec<(Vec<u8>, u16, String)> {
         body["proof"]["login_password"] = json!(format!("{}{}", PLANTED[0], "x".repeat(129)));
     });
     for name in whole["input"].as_object().unwrap().keys() {
-        changed(field(&format!("input.{name}"), "required"), &|body| {
-            body["input"].as_object_mut().unwrap().remove(name);
-        });
+        if !OPTIONAL.contains(&(declaration.name, name)) {
+            changed(field(&format!("input.{name}"), "required"), &|body| {
+                body["input"].as_object_mut().unwrap().remove(name);
+            });
+        }
         changed(field(&format!("input.{name}"), "malformed"), &|body| {
-            body["input"][name] = json!({ "nested": PLANTED[0] });
+            let shaped = body["input"][name].is_object() || body["input"][name].is_array();
+            body["input"][name] = if shaped { json!(PLANTED[0]) } else { json!({ "nested": PLANTED[0] }) };
         });
     }
     all

@@ -21,18 +21,45 @@ pub fn input(name: &str) -> Value {
     match name {
         "session.sign-in" => json!({ "login_id": "hanako01" }),
         "session.sign-out" | "session.me" | "home.overview" | "users.list" | "tokens.list" | "tokens.own"
-        | "bank.about" | "history.own" | "payees.list" => json!({}),
+        | "bank.about" | "history.own" | "history.all" | "settings.view" | "notices.list" | "payees.list" => {
+            json!({})
+        }
         "passwords.replace-temporary" => {
             json!({ "login_password": PLANTED[2], "confirmation_password": PLANTED[3] })
         }
+        "session.prove-second-factor" | "passwords.request-reset" => json!({}),
+        "session.request-reset" => json!({
+            "login_id": "sakura01", "mail": "sakura01@midori.example",
+            "account": { "branch": "001", "kind": "ordinary", "number": "1234567" },
+        }),
+        "session.reset-password" => json!({ "login_id": "sakura01", "password": PLANTED[2] }),
+        "passwords.change-login" => json!({ "password": PLANTED[2] }),
+        "passwords.change-confirmation" | "passwords.reset-confirmation" => json!({ "password": PLANTED[3] }),
         "tokens.register" => json!({ "serial": OWN }),
         "tokens.release-stop" => json!({ "serial": OWN, "stopped_at": 0 }),
         "payees.register" => payee("0000001"),
         "users.add" => json!({
             "login_id": "newcomer1", "name": "新人", "mail": "new@midori.example", "role": "general", "permissions": [],
         }),
+        "users.view" => json!({ "user": "someone" }),
+        "users.change" => json!({ "user": "someone", "version": 1, "record": input("users.add") }),
+        "users.delete" => json!({ "user": "someone", "version": 1 }),
+        "users.set-state" => json!({ "people": ["someone"], "after": "released", "lift": ["suspension"] }),
+        "users.set-passwords" => json!({
+            "user": "someone",
+            "login": { "from": "typed", "password": PLANTED[2] },
+            "confirmation": { "from": "typed", "password": PLANTED[3] },
+        }),
         "rescue.guide" => json!({ "role": "general", "helper": "other_token", "problem": "otp_stopped" }),
         "rescue.what-if" => json!({ "user": "nobody", "problem": "otp_stopped" }),
+        "settings.change" => json!({
+            "version": 1,
+            "settings": {
+                "approval": {}, "limits": {}, "idle_seconds": 600, "typed_secrets": false, "sign_in_notices": true,
+            },
+        }),
+        "own.mail" => json!({ "mail": "right@midori.example" }),
+        "own.language" => json!({ "language": "en" }),
         "bank.open-contract" => json!({
             "contract": "asahi", "name": "朝日", "policy": "seventyseven", "login_id": "asahi001",
             "master_name": "朝日 太郎", "mail": "a@asahi.example",
@@ -46,6 +73,10 @@ pub fn input(name: &str) -> Value {
     }
 }
 
+/// Parts of inputs that may be left out.
+pub const OPTIONAL: [(&str, &str); 3] =
+    [("users.set-state", "lift"), ("users.set-passwords", "login"), ("users.set-passwords", "confirmation")];
+
 /// An account by its number.
 pub fn payee(number: &str) -> Value {
     json!({ "bank": "0001", "branch": "001", "kind": "ordinary", "number": number, "holder": "ﾐﾄﾞﾘ" })
@@ -55,6 +86,6 @@ pub fn payee(number: &str) -> Value {
 pub fn body(input: &Value) -> Value {
     json!({
         "input": input,
-        "proof": { "login_password": PLANTED[0], "confirmation_password": PLANTED[1], "otp": PLANTED_CODE },
+        "proof": { "login_password": PLANTED[0], "confirmation_password": PLANTED[1], "mailed_code": PLANTED_CODE, "otp": PLANTED_CODE },
     })
 }

@@ -1,7 +1,7 @@
 //! Stored forms: a sample of every kind of item at every schema version that ever was must stay readable.
 
 use crate::golden;
-use crate::harness::{Actor, Company, SHARED, Table, World, fresh_key, kind, login_id, serial};
+use crate::harness::{Actor, Company, Post, SHARED, Table, World, fresh_key, kind, login_id, serial};
 use crate::samples::payee;
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde_json::{Map, Value, json};
@@ -9,13 +9,15 @@ use shared::domain::attempt::LockPolicy;
 use shared::domain::audit::Stream;
 use shared::domain::instant::Instant;
 use shared::operations::payees::PayeesRegister;
+use shared::operations::proof::Proof;
+use shared::operations::session::SessionRequestReset;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The samples of schema version 1: a whole small table.
 const SAMPLES: &str = "tests/golden/items-v1.json";
 
 /// Kinds of item, as `store::keys` lists them.
-const KINDS: [&str; 14] = [
+const KINDS: [&str; 18] = [
     "AUDIT",
     "BANKAUDIT",
     "CONFIRM",
@@ -24,11 +26,15 @@ const KINDS: [&str; 14] = [
     "IMPORT",
     "KEYRING",
     "LOGIN",
+    "NOTICE",
+    "OUTBOX",
     "PAYEE",
+    "RESET",
     "ROSTER",
     "SERIAL",
     "SESSION",
     "STRANGERS",
+    "THROTTLE",
     "USER",
 ];
 
@@ -73,6 +79,8 @@ async fn lived_in() -> Company {
     let company = Company::new().await;
     company.stranger().try_sign_in("nobody99", "anything").await;
     company.stranger().try_sign_in("tanaka3k", "wrong").await;
+    let asked = crate::harness::request_reset("sakura01");
+    company.stranger().send::<SessionRequestReset>(&asked, &Proof::default()).await;
     let input = serde_json::from_value(payee("0000001")).unwrap();
     let wrong = shared::operations::proof::Proof {
         otp: company.world.shelf.wrong_codes(SHARED).next(),
@@ -81,6 +89,7 @@ async fn lived_in() -> Company {
     company.master.send::<PayeesRegister>(&input, &wrong).await;
     let draft = company.payer.draft::<PayeesRegister>(&input, &company.payer.proof()).key(&fresh_key());
     assert_eq!(draft.send(&company.world).await.told(), "done");
+    Post::default().sweep(&company.world).await;
     company
 }
 
@@ -125,8 +134,9 @@ async fn items_of_schema_version_1_can_still_be_read() {
     assert_eq!(states.first().map(|state| state.attempts.failures), Some(1));
     let lock = LockPolicy { tries: 6, temporary_seconds: 1800, rounds: 3 };
     let now = Instant(2_000_000_000_000);
-    let reserved = store.reserve_login(&login_id("tanaka3k"), &lock, now).await.unwrap();
-    let ports::records::Reserved::Taken(record, _) = reserved else { panic!("{reserved:?}") };
+    let reserved = store.reserve_login(&login_id("tanaka3k"), None, &lock, now).await.unwrap();
+    let ports::records::Reserved::Taken(found, _) = reserved else { panic!("{reserved:?}") };
+    let record = found.record;
     assert!(store.reserve_confirmation(&record.who, &lock, now).await.is_ok());
     assert!(store.session(&record.who).await.unwrap().is_some());
     let import = &there.value.live_imports[0];

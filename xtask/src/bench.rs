@@ -10,6 +10,9 @@ pub struct Args {
     /// Drive the running portal over HTTP instead of counting what each operation costs
     #[arg(long)]
     load: bool,
+    /// Compare a full contract alone with the same beside so many other contracts [default: 100000]
+    #[arg(long, num_args = 0..=1, default_missing_value = "100000")]
+    crowd: Option<usize>,
     /// Seconds of each measurement of the load
     #[arg(long)]
     seconds: Option<u64>,
@@ -28,8 +31,9 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
     if args.load {
         cargo.arg("--load").arg("--portal").arg(serve::build_server(workspace, true)?);
     }
+    let count = |count: Option<usize>| count.map(|count| count as u64);
     for (name, value) in
-        [("--seconds", args.seconds), ("--contracts", args.contracts.map(|count| count as u64))]
+        [("--seconds", args.seconds), ("--contracts", count(args.contracts)), ("--crowd", count(args.crowd))]
     {
         if let Some(value) = value {
             cargo.arg(name).arg(value.to_string());

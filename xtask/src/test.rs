@@ -24,16 +24,19 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
     wasm_target::ensure()?;
     steps.run("format", || cargo(&["fmt", "--all", "--check"]))?;
     steps.run("lints", || cargo(&["clippy", "--all-targets", "--", "-D", "warnings"]))?;
+    let of_the_page = |before: &[&'static str], after: &[&'static str]| {
+        let entrances = ENTRANCES.iter().flat_map(|entrance| ["--package", entrance.name]);
+        let packages = ["--package", "kit"].into_iter().chain(entrances);
+        cargo(&before.iter().copied().chain(packages).chain(after.iter().copied()).collect::<Vec<_>>())
+    };
     steps.run("lints of the page", || {
-        let mut words = vec!["clippy", "--package", "kit", "--target", TRIPLE];
-        words.extend(ENTRANCES.iter().flat_map(|entrance| ["--package", entrance.name]));
-        words.extend(["--", "-D", "warnings"]);
-        cargo(&words)
+        of_the_page(&["clippy", "--target", TRIPLE], &["--", "-D", "warnings"])
     })?;
     steps.run("shared compiles to wasm", || cargo(&["build", "--package", "shared", "--target", TRIPLE]))?;
     steps.run("tests", || {
         if process::is_present("cargo-nextest") { cargo(&["nextest", "run"]) } else { cargo(&["test"]) }
     })?;
+    steps.run("tests of the page", || of_the_page(&["test"], &[]))?;
     if !args.quick {
         steps.run("web build", || {
             build_web::run(workspace, &build_web::Args { dev: false, force: false }).map(drop)

@@ -60,10 +60,40 @@ const EXPECTED: &[Expected] = &[
         why: "one to verify, two for the temporary passwords that it makes",
     },
     Expected {
+        name: "users.change, login ID",
+        round_trips: 4,
+        hashes: 1,
+        why: "the login password is read under the ID that the user's record names",
+    },
+    Expected {
+        name: "users.set-state",
+        round_trips: 4,
+        hashes: 1,
+        why: "the user, then their login password; reserve; commit",
+    },
+    Expected {
+        name: "users.set-passwords",
+        round_trips: 3,
+        hashes: 3,
+        why: "one to verify, two for the temporary passwords that it makes",
+    },
+    Expected {
         name: "passwords.replace-temporary",
         round_trips: 4,
         hashes: 4,
         why: "two passwords to verify, each reserved first, and two new ones to hash",
+    },
+    Expected {
+        name: "settings.change",
+        round_trips: 3,
+        hashes: 1,
+        why: "a confirmation password and no code: read, reserve, commit",
+    },
+    Expected {
+        name: "own.mail",
+        round_trips: 3,
+        hashes: 1,
+        why: "a confirmation password and no code: read, reserve, commit",
     },
     Expected {
         name: "bank.open-contract",

@@ -1,5 +1,7 @@
 //! The journeys on which operations are measured, in an order that gives each what it needs.
 
+use super::choices;
+use super::colleagues;
 use super::lists;
 use super::runs;
 use super::table::Ledger;
@@ -37,7 +39,9 @@ pub async fn run(world: &World, ledger: &mut Ledger) -> Result<()> {
     doors(world, ledger, &mut office.clerk).await?;
     payees(world, ledger, &mut office.clerk).await?;
     stops(world, ledger, &mut office).await?;
-    lists::run(world, ledger, &mut office).await
+    choices::run(world, ledger, &mut office).await?;
+    lists::run(world, ledger, &mut office).await?;
+    colleagues::run(world, ledger, &mut office).await
 }
 
 async fn contracts(world: &World, ledger: &mut Ledger) -> Result<()> {

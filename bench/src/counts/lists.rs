@@ -7,11 +7,13 @@ use crate::world::World;
 use anyhow::Result;
 use shared::operations::Operation;
 use shared::operations::bank::BankAbout;
-use shared::operations::history::{HistoryFilter, HistoryOwn};
+use shared::operations::history::{HistoryAll, HistoryFilter, HistoryOwn};
 use shared::operations::home::HomeOverview;
+use shared::operations::notices::{NoticePage, NoticesList};
 use shared::operations::payees::{PayeePage, PayeesList};
 use shared::operations::proof::{Empty, Proof};
 use shared::operations::session::SessionMe;
+use shared::operations::settings::SettingsView;
 use shared::operations::tokens::{TokensList, TokensOwn};
 use shared::operations::users::UsersList;
 
@@ -30,6 +32,9 @@ pub async fn run(world: &World, ledger: &mut Ledger, office: &mut Office) -> Res
     ask::<TokensList>(world, ledger, master, &Empty {}).await?;
     ask::<TokensOwn>(world, ledger, master, &Empty {}).await?;
     ask::<HistoryOwn>(world, ledger, master, &HistoryFilter::default()).await?;
+    ask::<HistoryAll>(world, ledger, master, &HistoryFilter::default()).await?;
+    ask::<NoticesList>(world, ledger, master, &NoticePage::default()).await?;
+    ask::<SettingsView>(world, ledger, master, &Empty {}).await?;
     ask::<PayeesList>(world, ledger, clerk, &PayeePage::default()).await
 }
 

@@ -1,5 +1,7 @@
 //! What each operation costs: run by its real journey, on a durable embedded engine, with real hashes.
 
+mod choices;
+mod colleagues;
 mod committed;
 mod expected;
 mod journeys;

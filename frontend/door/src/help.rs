@@ -85,3 +85,22 @@ fn show(part: &str) {
         part.scroll_into_view();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_advice_is_complete_in_both_languages() -> serde_json::Result<()> {
+        for file in [include_str!("../../help/ja.json"), include_str!("../../help/en.json")] {
+            let texts: BTreeMap<String, String> = serde_json::from_str(file)?;
+            for trouble in Trouble::ALL {
+                for part in STEPS.into_iter().chain(["means"]) {
+                    let key = format!("{}.{part}", trouble.id());
+                    assert!(texts.get(&key).is_some_and(|text| !text.is_empty()), "{key}");
+                }
+            }
+        }
+        Ok(())
+    }
+}

@@ -11,6 +11,7 @@ pub mod help_texts;
 pub mod i18n;
 pub mod language;
 pub mod location;
+pub mod money;
 pub mod not_found;
 mod panic;
 pub mod routes;

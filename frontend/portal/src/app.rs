@@ -8,7 +8,9 @@ use leptos_router::path;
 use shared::operations::payees::{PayeesList, PayeesRegister};
 use shared::operations::settings::SettingsView;
 use shared::operations::tokens::{TokensList, TokensReleaseStop};
-use shared::operations::users::{UsersAdd, UsersList};
+use shared::operations::users::{
+    UsersAdd, UsersChange, UsersDelete, UsersList, UsersSetPasswords, UsersSetState, UsersView,
+};
 
 /// The portal.
 #[component]
@@ -32,6 +34,14 @@ pub fn App() -> impl IntoView {
                     />
                     <Route path=path!("/users") view=|| view! { <Allowed to=UsersList><pages::users::Page /></Allowed> } />
                     <Route path=path!("/users/new") view=|| view! { <Allowed to=UsersAdd><pages::users::new::Page /></Allowed> } />
+                    <Route path=path!("/users/view") view=|| view! { <Allowed to=UsersView><pages::users::view::Page /></Allowed> } />
+                    <Route path=path!("/users/change") view=|| view! { <Allowed to=UsersChange><pages::users::change::Page /></Allowed> } />
+                    <Route path=path!("/users/delete") view=|| view! { <Allowed to=UsersDelete><pages::users::delete::Page /></Allowed> } />
+                    <Route path=path!("/users/state") view=|| view! { <Allowed to=UsersSetState><pages::users::state::Page /></Allowed> } />
+                    <Route
+                        path=path!("/users/passwords")
+                        view=|| view! { <Allowed to=UsersSetPasswords><pages::users::passwords::Page /></Allowed> }
+                    />
                     <Route path=path!("/management") view=|| view! { <Allowed to=UsersList><pages::management::Page /></Allowed> } />
                     <Route path=path!("/history") view=pages::history::Page />
                     <Route path=path!("/notices") view=pages::notices::Page />

@@ -17,10 +17,13 @@ use std::process::ExitCode;
 async fn main() -> ExitCode {
     logs::start();
     let started = match Settings::read(&settings::environment) {
-        Ok(settings) => compose::bank(settings).await,
+        Ok(settings) => {
+            let behind = settings.behind_cloudfront;
+            compose::bank(settings).await.map(|(bank, route)| (bank, route, behind))
+        }
         Err(problems) => Err(problems.join("; ")),
     };
-    let (bank, route) = match started {
+    let (bank, route, behind_cloudfront) = match started {
         Ok(started) => started,
         Err(cause) => {
             tracing::error!(cause, "can't start");
@@ -30,7 +33,7 @@ async fn main() -> ExitCode {
     };
     let ended = match route.declaration.access {
         AccessFloor::Bank => direct::serve(&bank, &route).await,
-        _ => public::serve(&bank, &route).await,
+        _ => public::serve(&bank, &route, behind_cloudfront).await,
     };
     match ended {
         Ok(()) => ExitCode::SUCCESS,

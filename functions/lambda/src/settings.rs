@@ -37,6 +37,9 @@ pub struct Settings {
     pub contacts: Contacts,
     /// `KAGIMATE_POLICIES`: policies of the bank's own by name, in JSON; none by default.
     pub policies: Policies,
+    /// `KAGIMATE_BEHIND_CLOUDFRONT`: `yes` where nothing but CloudFront reaches this function, and tells the
+    /// browser's address by `cloudfront-viewer-address`; else the address is the one that API Gateway saw.
+    pub behind_cloudfront: bool,
     /// `KAGIMATE_CONTEXT_WORDS`: names that no password may contain, separated by commas.
     pub context_words: Vec<String>,
 }
@@ -67,6 +70,7 @@ impl Settings {
         let public_origin = reader.required("KAGIMATE_PUBLIC_ORIGIN", origin);
         let contacts = reader.required("KAGIMATE_CONTACTS", json::<Contacts>);
         let rows = reader.optional("KAGIMATE_POLICIES", json::<BTreeMap<String, BankPolicy>>);
+        let behind_cloudfront = reader.optional("KAGIMATE_BEHIND_CLOUDFRONT", yes);
         let context_words = reader.optional("KAGIMATE_CONTEXT_WORDS", words);
         match (sealer, route, table, kms_key, public_origin, contacts) {
             (Some(()), Some(route), Some(table), Some(kms_key), Some(public_origin), Some(contacts))
@@ -74,7 +78,16 @@ impl Settings {
             {
                 let policies = Policies::presets(Preset::Seventyseven).with(rows);
                 let context_words = PRODUCT.map(String::from).into_iter().chain(context_words).collect();
-                Ok(Self { route, table, kms_key, public_origin, contacts, policies, context_words })
+                Ok(Self {
+                    route,
+                    table,
+                    kms_key,
+                    public_origin,
+                    contacts,
+                    policies,
+                    behind_cloudfront,
+                    context_words,
+                })
             }
             _ => Err(reader.problems),
         }
@@ -137,6 +150,14 @@ fn origin(value: &str) -> Result<String, String> {
 
 fn json<T: DeserializeOwned>(value: &str) -> Result<T, String> {
     serde_json::from_str(value).map_err(|error| format!("can't be used: {error}"))
+}
+
+fn yes(value: &str) -> Result<bool, String> {
+    match value {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(format!("is neither yes nor no: {value:?}")),
+    }
 }
 
 fn words(value: &str) -> Result<Vec<String>, String> {

@@ -8,5 +8,6 @@ pub mod demo;
 pub mod dev;
 pub mod engine;
 mod entrances;
+pub mod mailbox;
 pub mod options;
 pub mod server;

@@ -8,8 +8,10 @@
 
 use clap::Parser;
 use local::clock::MovableClock;
+use local::mailbox::Mailbox;
 use local::options::Options;
-use local::{bank_socket, compose, demo, engine, server};
+use local::{bank_socket, compose, demo, engine, mailbox, server};
+use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -67,7 +69,11 @@ async fn run(options: Options) -> Result<(), String> {
 
     let desk = match &engine {
         None => None,
-        Some(_) => Some(server::desk(clock.clone(), demo::devices(&*bank.credentials)?)),
+        Some(_) => {
+            let mailbox = Mailbox::open(&options.data, clock.clone())
+                .map_err(|error| told("the mailbox can't be used", &error))?;
+            Some(server::desk(clock.clone(), demo::devices(&*bank.credentials)?, mailbox))
+        }
     };
     let shows_demo = engine.is_some() && !options.no_demo;
     if shows_demo && !demo::loaded(&bank).await? {
@@ -77,6 +83,9 @@ async fn run(options: Options) -> Result<(), String> {
     }
     let socket = bank_socket::open(&options.data)?;
     let door = tokio::spawn(bank_socket::serve(socket, bank.clone()));
+    let carrier = desk
+        .as_ref()
+        .map(|desk| tokio::spawn(mailbox::carry(bank.clone(), desk.mailbox.clone(), desk.bell.clone())));
 
     println!("Kagimate is running.\n\n  portal        {origin}/");
     if desk.is_some() {
@@ -90,11 +99,14 @@ async fn run(options: Options) -> Result<(), String> {
     println!("\nCtrl-C stops it; everything is kept in {}.", options.data.display());
 
     let router = server::portal(bank, options.web, desk, port);
-    axum::serve(portal, router)
+    axum::serve(portal, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(stopped())
         .await
         .map_err(|error| told("the portal", &error))?;
     door.abort();
+    if let Some(carrier) = carrier {
+        carrier.abort();
+    }
     let _ = std::fs::remove_file(bank_socket::path(&options.data));
     if let Some(engine) = engine {
         engine.stop().await;
@@ -104,7 +116,7 @@ async fn run(options: Options) -> Result<(), String> {
 
 /// Removes what this program keeps, and nothing else that may lie in the folder.
 fn forget(data: &Path) -> Result<(), String> {
-    for name in ["table.db", "table.db-wal", "table.db-shm", "key", "clock", "bank.sock"] {
+    for name in ["table.db", "table.db-wal", "table.db-shm", "key", "clock", "bank.sock", mailbox::FILE] {
         match std::fs::remove_file(data.join(name)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                 return Err(format!("{name} in {} can't be removed: {error}", data.display()));

@@ -3,19 +3,22 @@
 use crate::clock::MovableClock;
 use crate::dev::{self, Desk, Shelf};
 use crate::entrances;
+use crate::mailbox::Mailbox;
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{any, get};
 use http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use operations::bank::Bank;
-use operations::pipeline::Source;
+use operations::pipeline::{Source, SourceAddress};
 use operations::route::Dispatcher;
 use ports::credentials::ImportedDevice;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use tokio::sync::Notify;
 use tower_http::services::ServeDir;
 
 /// What the page may load: nothing but its own files, and WebAssembly.
@@ -27,8 +30,8 @@ const READ_LIMIT: usize = 8 * 1024 * 1024;
 
 /// What lies on a developer's desk.
 #[must_use]
-pub fn desk(clock: Arc<MovableClock>, devices: Vec<ImportedDevice>) -> Desk {
-    Desk { clock, shelf: Arc::new(Shelf::new(devices)) }
+pub fn desk(clock: Arc<MovableClock>, devices: Vec<ImportedDevice>, mailbox: Mailbox) -> Desk {
+    Desk { clock, shelf: Arc::new(Shelf::new(devices)), mailbox: Arc::new(mailbox), bell: Arc::default() }
 }
 
 /// What answers requests.
@@ -49,7 +52,8 @@ pub fn api(bank: Bank, source: Source) -> Router {
 pub fn portal(bank: Bank, web: Option<PathBuf>, desk: Option<Desk>, port: u16) -> Router {
     let mut router = api(bank, Source::Public).route("/api/openapi.json", get(openapi));
     if let Some(desk) = desk {
-        router = router.merge(dev::pages(desk));
+        router =
+            router.layer(middleware::from_fn_with_state(desk.bell.clone(), ring)).merge(dev::pages(desk));
     }
     if let Some(web) = web {
         let place = Web(Arc::new(web.clone()));
@@ -61,7 +65,10 @@ pub fn portal(bank: Bank, web: Option<PathBuf>, desk: Option<Desk>, port: u16) -
 }
 
 async fn answer(State(api): State<Api>, request: Request) -> Response {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
+    if let Some(ConnectInfo(peer)) = parts.extensions.get::<ConnectInfo<SocketAddr>>().copied() {
+        parts.extensions.insert(SourceAddress(peer.ip()));
+    }
     let Some(route) = api.dispatcher.find(&parts.method, parts.uri.path()).copied() else {
         return StatusCode::NOT_FOUND.into_response();
     };
@@ -71,6 +78,16 @@ async fn answer(State(api): State<Api>, request: Request) -> Response {
     };
     let answered = route.answer(&api.bank, http::Request::from_parts(parts, body), api.source).await;
     answered.response.map(Body::from)
+}
+
+/// Wakes whoever carries mail, after each answer to what may have written a notice.
+async fn ring(State(bell): State<Arc<Notify>>, request: Request, next: Next) -> Response {
+    let writes = request.method() == http::Method::POST;
+    let response = next.run(request).await;
+    if writes {
+        bell.notify_one();
+    }
+    response
 }
 
 /// The API's description, as the catalogue wrote it.

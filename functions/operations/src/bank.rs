@@ -58,7 +58,16 @@ impl CookieRule {
         }
     }
 
-    /// The cookie's attributes.
+    /// The name of the cookie by which a browser is remembered.
+    #[must_use]
+    pub fn browser(self) -> &'static str {
+        match self {
+            Self::Host => "__Host-kagimate-browser",
+            Self::Loopback => "kagimate-browser",
+        }
+    }
+
+    /// The attributes of both cookies.
     #[must_use]
     pub fn attributes(self) -> &'static str {
         match self {

@@ -6,6 +6,8 @@
 //! no handler can leave any of it out.
 
 pub mod bank;
+pub mod mailed_code;
+pub mod mailer;
 pub mod mint;
 pub mod pipeline;
 pub mod policies;
@@ -14,9 +16,12 @@ pub mod route;
 mod bank_work;
 mod history;
 mod home;
+mod notices;
+mod own;
 mod passwords;
 mod payees;
 mod rescue;
 mod session;
+mod settings;
 mod tokens;
 mod users;

@@ -11,6 +11,12 @@ const UNMISTAKABLE: &str = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 /// Characters of a temporary password: 16 of 32 are 80 bits.
 const TEMPORARY_LENGTH: usize = 16;
 
+/// Bytes of the secret by which a browser is remembered.
+const BROWSER_BYTES: usize = 16;
+
+/// Characters of that secret.
+pub const BROWSER_SIGNS: usize = 22;
+
 /// Bytes of a session's secret.
 const SESSION_BYTES: usize = 32;
 
@@ -69,6 +75,16 @@ pub fn session_secret(random: &dyn Random) -> Result<Secret, NoRandomness> {
     Ok(Secret::new(BASE64URL_NOPAD.encode(&bytes)))
 }
 
+/// The secret by which a browser is remembered: 128 random bits.
+///
+/// # Errors
+/// Without randomness.
+pub fn browser_secret(random: &dyn Random) -> Result<Secret, NoRandomness> {
+    let mut bytes = [0; BROWSER_BYTES];
+    random.fill(&mut bytes)?;
+    Ok(Secret::new(BASE64URL_NOPAD.encode(&bytes)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +106,7 @@ mod tests {
             Ok("ZZZZZZZZZZZZZZZZ".into())
         );
         assert!(session_secret(&Fixed(7)).is_ok_and(|secret| secret.expose().len() == 43));
+        assert!(browser_secret(&Fixed(7)).is_ok_and(|secret| secret.expose().len() == BROWSER_SIGNS));
     }
 
     #[test]

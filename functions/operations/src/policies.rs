@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone)]
 pub struct Policies {
     rows: BTreeMap<String, BankPolicy>,
+    preset: Preset,
     door: BankPolicy,
 }
 
@@ -17,13 +18,16 @@ impl Policies {
     pub fn presets(door: Preset) -> Self {
         let rows =
             [Preset::Seventyseven].into_iter().map(|preset| (preset.to_string(), BankPolicy::preset(preset)));
-        Self { rows: rows.collect(), door: BankPolicy::preset(door) }
+        Self { rows: rows.collect(), preset: door, door: BankPolicy::preset(door) }
     }
 
-    /// The same with rows of the bank's own.
+    /// The same with rows of the bank's own. One in place of the preset of the door holds at the door too.
     #[must_use]
     pub fn with(mut self, rows: BTreeMap<String, BankPolicy>) -> Self {
         self.rows.extend(rows);
+        if let Some(row) = self.rows.get(<&str>::from(self.preset)) {
+            self.door = row.clone();
+        }
         self
     }
 

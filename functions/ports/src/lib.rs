@@ -5,6 +5,7 @@
 
 pub mod credentials;
 pub mod environment;
+pub mod mail;
 pub mod meter;
 pub mod records;
 pub mod store;

@@ -1,13 +1,15 @@
 //! What is kept beside the domain's values: secrets with their counters, and bookkeeping.
 
 use crate::credentials::PasswordHash;
-use shared::domain::attempt::{Attempts, Reservation};
+use shared::domain::attempt::{Attempts, Lock, LockPolicy, Reservation};
 use shared::domain::contract::Contract;
 use shared::domain::device::{Device, Keyring, Link};
 use shared::domain::id::{ContractId, ImportId, LoginId, UserId};
 use shared::domain::instant::Instant;
+use shared::domain::notice::Notice;
 use shared::domain::session::Session;
 use shared::domain::user::User;
+use std::collections::BTreeMap;
 
 /// A value with the version under which it was read; a change is conditioned on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +45,61 @@ pub struct LoginRecord {
     pub temporary_until: Option<Instant>,
     /// A copy of the user's suspension, written with it, so that the door decides by one read.
     pub suspended: bool,
+    /// When it last opened the door.
+    pub last_success_at: Option<Instant>,
+}
+
+/// A browser in which the user once signed in: it has a counter of its own, so that strangers lock their own way
+/// and not this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownBrowser {
+    /// Attempts from it since the last success from it.
+    pub attempts: Attempts,
+    /// When the user last signed in by it.
+    pub seen_at: Instant,
+}
+
+/// A login password as it was found, with the browsers that are remembered for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoginFound {
+    /// The password with its main counter.
+    pub record: LoginRecord,
+    /// The browsers, by key; none where no browser was ever remembered.
+    pub browsers: Option<BTreeMap<String, KnownBrowser>>,
+    /// The browser on whose counter an attempt was taken; none: on the main one.
+    pub way: Option<String>,
+}
+
+impl LoginFound {
+    /// The browser of this key, if it is remembered.
+    #[must_use]
+    pub fn browser(&self, key: Option<&str>) -> Option<&KnownBrowser> {
+        self.browsers.as_ref()?.get(key?)
+    }
+
+    /// The counter that bars most: that is what others see, and lift.
+    #[must_use]
+    pub fn worst(&self, policy: &LockPolicy, now: Instant) -> Attempts {
+        let browsers = self.browsers.iter().flatten().map(|(_, browser)| browser.attempts);
+        worst(self.record.attempts, browsers, policy, now)
+    }
+
+    /// The counter of a way in: the browser's own, or the main one.
+    #[must_use]
+    pub fn counter(&self, way: Option<&str>) -> Attempts {
+        self.browser(way).map_or(self.record.attempts, |browser| browser.attempts)
+    }
+}
+
+/// What a success changes in the browsers that are remembered.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BrowserChanges {
+    /// A browser that is remembered from now on, or still.
+    pub remembers: Option<String>,
+    /// Browsers that are forgotten.
+    pub forgets: Vec<String>,
+    /// Whether none was ever remembered when this was decided.
+    pub first: bool,
 }
 
 /// How a login password stands, without the password.
@@ -50,10 +107,34 @@ pub struct LoginRecord {
 pub struct LoginState {
     /// The ID.
     pub login_id: LoginId,
-    /// Attempts since the last success.
+    /// Attempts since the last success, of everybody without a remembered browser.
     pub attempts: Attempts,
+    /// The counters of remembered browsers.
+    pub browsers: Vec<Attempts>,
     /// When it last opened the door.
     pub last_success_at: Option<Instant>,
+}
+
+impl LoginState {
+    /// The counter that bars most: that is what others see, and lift.
+    #[must_use]
+    pub fn worst(&self, policy: &LockPolicy, now: Instant) -> Attempts {
+        worst(self.attempts, self.browsers.iter().copied(), policy, now)
+    }
+}
+
+fn worst(
+    main: Attempts,
+    browsers: impl Iterator<Item = Attempts>,
+    policy: &LockPolicy,
+    now: Instant,
+) -> Attempts {
+    let rank = |attempts: &Attempts| match attempts.lock(policy, now) {
+        Lock::Open => (0, Instant(i64::from(attempts.failures))),
+        Lock::Temporary { until } => (1, until),
+        Lock::Permanent => (2, attempts.last_at),
+    };
+    browsers.fold(main, |worst, next| if rank(&next) > rank(&worst) { next } else { worst })
 }
 
 /// A confirmation password with its counter.
@@ -163,6 +244,15 @@ pub struct SerialClaim {
     pub import: ImportId,
     /// The contract that has it.
     pub contract: ContractId,
+}
+
+/// A notice in the outbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Posted {
+    /// The notice.
+    pub notice: Notice,
+    /// When it was sent, if it was.
+    pub sent_at: Option<Instant>,
 }
 
 /// What the ids of events at `instant` begin with: twelve hex digits of milliseconds, as in UUIDs of version

@@ -1,8 +1,8 @@
 //! The table, as operations see it.
 
 use crate::records::{
-    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, LoginState, Reserved, SerialClaim,
-    StoredKeyring, Versioned,
+    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
+    SerialClaim, StoredKeyring, Versioned,
 };
 use crate::transaction::{CommitError, Transaction};
 use async_trait::async_trait;
@@ -11,15 +11,21 @@ use shared::domain::audit::{AuditEvent, Stream};
 use shared::domain::contract::Contract;
 use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
 use shared::domain::instant::Instant;
+use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::Roster;
 use shared::domain::session::Session;
+use shared::domain::throttle::{Throttle, ThrottleKind};
 use shared::domain::user::User;
 
 /// The table did not answer, or holds what can't be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the table could not be used: {0}")]
 pub struct StoreError(pub String);
+
+/// A user with their contract, as far as they exist.
+pub type Person = (Option<Versioned<User>>, Option<Versioned<Contract>>);
 
 /// A page of something, and where the next one begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,16 +36,38 @@ pub struct Page<T> {
     pub next: Option<String>,
 }
 
-/// Reads are strongly consistent; each method is one round trip.
+/// Whose events are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose<'a> {
+    /// One of a person's two histories.
+    Person(&'a UserId, Stream),
+    /// Those of everybody in a contract, a moment late: nothing may be authorised from them.
+    Contract(&'a ContractId),
+}
+
+/// Which events are read: those of some time, or what is left of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Span {
+    /// None older.
+    pub since: Instant,
+    /// None of this moment or later.
+    pub until: Option<Instant>,
+    /// None but those before the one with this id.
+    pub before: Option<String>,
+}
+
+/// Reads are strongly consistent unless they say otherwise; each method is one round trip.
 #[async_trait]
 pub trait Store: Send + Sync {
-    /// Takes an attempt at a login password, in one conditional write.
+    /// Takes an attempt at a login password, in one conditional write: on the counter of `browser` where it is
+    /// remembered, else (by a second write, whether the ID exists or not) on the main one.
     async fn reserve_login(
         &self,
         id: &LoginId,
+        browser: Option<&str>,
         lock: &LockPolicy,
         now: Instant,
-    ) -> Result<Reserved<LoginRecord>, StoreError>;
+    ) -> Result<Reserved<LoginFound>, StoreError>;
 
     /// Takes an attempt at a confirmation password, in one conditional write.
     async fn reserve_confirmation(
@@ -49,8 +77,8 @@ pub trait Store: Send + Sync {
         now: Instant,
     ) -> Result<Reserved<ConfirmationRecord>, StoreError>;
 
-    /// The counter of a login password, read again after a conflict.
-    async fn login_attempts(&self, id: &LoginId) -> Result<Option<Attempts>, StoreError>;
+    /// A login password with its counters.
+    async fn login(&self, id: &LoginId) -> Result<Option<LoginFound>, StoreError>;
 
     /// The counter of a confirmation password, read again after a conflict.
     async fn confirmation_attempts(&self, who: &Identity) -> Result<Option<Attempts>, StoreError>;
@@ -113,6 +141,63 @@ pub trait Store: Send + Sync {
     /// Writes down a refused attempt.
     async fn record(&self, event: AuditEvent) -> Result<(), StoreError>;
 
+    /// A user.
+    async fn user(&self, who: &Identity) -> Result<Option<Versioned<User>>, StoreError>;
+
+    /// Takes one of the tries that `subject` has in the present window, in one conditional write; `false` when
+    /// there is none left. The subject of a stranger is a digest: neither addresses nor IDs are kept.
+    async fn throttle(
+        &self,
+        kind: ThrottleKind,
+        subject: &str,
+        throttle: &Throttle,
+        now: Instant,
+    ) -> Result<bool, StoreError>;
+
+    /// Takes a try at a mailed code, in one conditional write: the request with this try in it, unless there is
+    /// none that could be used (any more).
+    async fn reserve_reset(
+        &self,
+        user: &UserId,
+        purpose: ResetPurpose,
+        tries: u32,
+        now: Instant,
+    ) -> Result<Option<ResetRequest>, StoreError>;
+
+    /// A user with their contract.
+    async fn person(&self, who: &Identity) -> Result<Person, StoreError>;
+
     /// Commits a mutation.
     async fn commit(&self, transaction: Transaction) -> Result<(), CommitError>;
+
+    /// Events, newest first.
+    async fn events(&self, whose: Whose<'_>, span: &Span, limit: u32)
+    -> Result<Page<AuditEvent>, StoreError>;
+
+    /// A notice in the outbox.
+    async fn posted(&self, contract: &ContractId, id: &str) -> Result<Option<Posted>, StoreError>;
+
+    /// Notices of all contracts that were not sent yet, a moment late, oldest first, after the one with id
+    /// `after`.
+    async fn unsent(&self, after: Option<&str>, limit: u32) -> Result<Page<Notice>, StoreError>;
+
+    /// Puts a notice before a person; doing it again is the same.
+    async fn arrive(&self, user: &UserId, notice: Notice, expires_at: Instant) -> Result<(), StoreError>;
+
+    /// Takes a notice out of what is unsent: it was sent, or given up. Does nothing if that was done before.
+    async fn close(
+        &self,
+        contract: &ContractId,
+        id: &str,
+        sent_at: Option<Instant>,
+        expires_at: Instant,
+    ) -> Result<(), StoreError>;
+
+    /// A person's notices before the one with id `before`, newest first.
+    async fn notices(
+        &self,
+        user: &UserId,
+        before: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Notice>, StoreError>;
 }

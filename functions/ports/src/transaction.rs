@@ -3,16 +3,18 @@
 
 use crate::credentials::PasswordHash;
 use crate::records::{
-    ConfirmationRecord, IdempotencyRecord, Identity, ImportRecord, ImportStatus, LoginRecord, Versioned,
+    BrowserChanges, ConfirmationRecord, IdempotencyRecord, Identity, ImportRecord, ImportStatus, LoginFound,
+    LoginRecord, Versioned,
 };
 use shared::domain::attempt::{Attempts, Reservation};
 use shared::domain::audit::AuditEvent;
 use shared::domain::contract::Contract;
 use shared::domain::device::{Device, Link};
-use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial};
+use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
 use shared::domain::instant::Instant;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::Roster;
 use shared::domain::session::Session;
 use shared::domain::user::User;
@@ -42,8 +44,8 @@ pub enum Write {
     NewLogin(LoginRecord),
     /// The confirmation password of a new user.
     NewConfirmation(ConfirmationRecord),
-    /// An attempt at the login password succeeded.
-    LoginSucceeded { login_id: LoginId, settled: Settled },
+    /// An attempt at the login password succeeded, on the counter of a browser or on the main one.
+    LoginSucceeded { login_id: LoginId, settled: Settled, way: Option<String>, browsers: BrowserChanges },
     /// An attempt at the confirmation password succeeded.
     ConfirmationSucceeded { who: Identity, settled: Settled },
     /// The roster, at the version that was read (0: none yet).
@@ -78,6 +80,59 @@ pub enum Write {
         record: IdempotencyRecord,
         now: Instant,
     },
+    /// A user who was read is deleted.
+    DeleteUser { contract: ContractId, user: Versioned<UserId> },
+    /// Something that a user has is taken away, without a condition: what came into being a moment ago goes too.
+    Drop { who: Identity, what: Belonging },
+    /// A login password is gone for good; its ID stays taken. If it `was` read, it must be as it was: no failure
+    /// that was counted meanwhile is lost.
+    RetireLogin { login_id: LoginId, who: Identity, at: Instant, was: Option<(PasswordHash, Attempts)> },
+    /// What bars a login password: the copy of the suspension, where the user is `suspended` or no more, and the
+    /// lock, which is lifted as it was read where `lifts` names it.
+    LoginBarriers { login_id: LoginId, suspended: Option<bool>, lifts: Option<Attempts> },
+    /// Somebody else lifts the lock of a confirmation password, as it was read.
+    ConfirmationReleased { who: Identity, read: Attempts },
+    /// Somebody else sets a login password: its failures are cleared, its remembered browsers forgotten.
+    LoginSet { login_id: LoginId, hash: PasswordHash, temporary_until: Instant },
+    /// Somebody else sets a confirmation password: its failures are cleared.
+    ConfirmationSet { who: Identity, hash: PasswordHash, temporary_until: Instant },
+    /// An attempt that was not a guess is given back: the counter stands as if it had not been taken.
+    AttemptReturned { place: SecretPlace, read: Attempts, last_at: Instant },
+    /// A request for a mailed code, in place of the one before.
+    Reset { user: UserId, request: ResetRequest },
+    /// A mailed code is used up.
+    ResetUsed { user: UserId, purpose: ResetPurpose, id: String },
+    /// A try at a mailed code is given back.
+    ResetTryReturned { user: UserId, purpose: ResetPurpose, id: String },
+    /// A confirmation password in place of a forgotten one; its counter stays, and must be below `below`.
+    ConfirmationReset { who: Identity, hash: PasswordHash, below: u32 },
+    /// A login password in place of a forgotten one; its counters stay, and the main one must be below `below`.
+    LoginReset { found: Box<LoginFound>, hash: PasswordHash, below: u32, forgets: Vec<String> },
+    /// The second half of a sign-in.
+    SessionComplete { who: Identity, digest: Vec<u8>, at: Instant },
+    /// A contract that was read, while it is in use.
+    Contract(Versioned<Contract>),
+}
+
+/// What a user has, beside their record, in an item of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Belonging {
+    /// The confirmation password.
+    Confirmation,
+    /// The link to a device.
+    Link,
+    /// The session, whoever holds its secret.
+    Session,
+}
+
+/// Where a slow secret lies: the login password by the counter of a browser or the main one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are named after the values they hold")]
+pub enum SecretPlace {
+    /// A login password.
+    Login { id: LoginId, way: Option<String> },
+    /// A confirmation password.
+    Confirmation(Identity),
 }
 
 /// How a successful attempt leaves its counter, and optionally a new hash.
@@ -111,7 +166,7 @@ pub enum Check {
     /// The contract is in use.
     ContractActive(ContractId),
     /// The user is as read.
-    UserUnchanged { contract: ContractId, user: Versioned<shared::domain::id::UserId> },
+    UserUnchanged { contract: ContractId, user: Versioned<UserId> },
     /// The session lives.
     SessionLives { who: Identity, digest: Vec<u8> },
     /// The import is still being staged: once it is live, its devices are nobody's to write anew.

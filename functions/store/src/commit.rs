@@ -1,7 +1,10 @@
 //! One mutation as one `TransactWriteItems`, and what its cancellation means.
 
 mod cancellation;
+mod colleague;
 mod condition;
+mod reset;
+mod success;
 mod write;
 
 use crate::DynamoStore;

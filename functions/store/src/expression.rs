@@ -4,6 +4,11 @@
 use aws_sdk_dynamodb::types::AttributeValue;
 use std::collections::HashMap;
 
+/// The path before the parts of a counter: of a remembered browser, or of the secret itself.
+pub(crate) fn counter(bind: &mut Binder, browser: Option<&str>) -> String {
+    browser.map_or_else(String::new, |key| format!("{}.{}.", bind.name("browsers"), bind.name(key)))
+}
+
 /// Collects placeholders while an expression is written.
 #[derive(Debug, Default)]
 pub(crate) struct Binder {

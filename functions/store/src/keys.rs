@@ -6,7 +6,7 @@
 //! | `CONTRACT#contract` | `CONTRACT` | the contract, its wrapped data key, its live imports |
 //! | `ROSTER#contract` | `ROSTER` | how many users there are; only user administration writes it |
 //! | `USER#contract` | `user` | users |
-//! | `LOGIN#login id` | `LOGIN` | a login password and its counter; keeps login IDs unique over the bank |
+//! | `LOGIN#login id` | `LOGIN` | a login password and its counter, or what is left of one; keeps login IDs unique over the bank, for ever |
 //! | `CONFIRM#contract` | `user` | confirmation passwords and their counters |
 //! | `KEYRING#contract` | `DEVICE#serial`, `LINK#user` | devices with their counters, and links |
 //! | `SESSION#user` | `SESSION` | the one session of a user |
@@ -15,9 +15,20 @@
 //! | `BANKAUDIT#contract` | `id` | what the bank did to a contract |
 //! | `STRANGERS#day` | `id` | attempts with login IDs that nobody has, by day (UTC) |
 //! | `OUTBOX#contract` | `id` | notices on their way |
+//! | `NOTICE#user` | `id` | notices that arrived |
 //! | `IDEMPOTENCY#user` | `operation#key` | what a repeated request is answered with |
+//! | `RESET#user` | purpose | the last request for a mailed code, and the tries at it |
+//! | `THROTTLE#kind#subject` | window | how often something was tried in a window of time |
 //! | `IMPORT#import` | `IMPORT` | how far an import has come |
 //! | `SERIAL#serial` | `SERIAL` | the claim on a serial; keeps serials unique over the bank |
+//!
+//! One index has the items that carry its keys, by time. Its reads are eventually consistent: nothing is ever
+//! authorised from it.
+//!
+//! | `by` | `at_id` | holds |
+//! |---|---|---|
+//! | `HISTORY#contract` | `id` | audit events of a contract's people |
+//! | `UNSENT` | `id` | notices that were not sent yet |
 
 use ports::records::Identity;
 use shared::domain::audit::{AuditEvent, Stream};
@@ -25,6 +36,8 @@ use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, 
 use shared::domain::instant::Instant;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::reset::ResetPurpose;
+use shared::domain::throttle::{ThrottleKind, Window};
 
 /// The primary key of an item.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -151,16 +164,50 @@ pub fn audit(event: &AuditEvent) -> Key {
     }
 }
 
+/// Where the index has the events of a contract's people; what the bank did and what strangers tried is no
+/// part of it.
+#[must_use]
+pub fn contract_history(contract: &ContractId) -> String {
+    format!("HISTORY#{contract}")
+}
+
+/// Where the index has notices that were not sent yet.
+pub const UNSENT: &str = "UNSENT";
+
 /// A notice on its way.
 #[must_use]
-pub fn outbox(notice: &Notice) -> Key {
-    key(format!("OUTBOX#{}", notice.contract), notice.id.as_str())
+pub fn outbox(contract: &ContractId, id: &str) -> Key {
+    key(format!("OUTBOX#{contract}"), id)
+}
+
+/// The notices of a person.
+#[must_use]
+pub fn inbox(user: &UserId) -> String {
+    format!("NOTICE#{user}")
+}
+
+/// A notice that arrived.
+#[must_use]
+pub fn arrived(user: &UserId, notice: &Notice) -> Key {
+    key(inbox(user), notice.id.as_str())
 }
 
 /// An idempotency record.
 #[must_use]
 pub fn idempotency(user: &UserId, operation: &str, request: &IdempotencyKey) -> Key {
     key(format!("IDEMPOTENCY#{user}"), format!("{operation}#{request}"))
+}
+
+/// A request for a mailed code.
+#[must_use]
+pub fn reset(user: &UserId, purpose: ResetPurpose) -> Key {
+    key(format!("RESET#{user}"), <&str>::from(purpose))
+}
+
+/// How often something was tried in a window of time.
+#[must_use]
+pub fn throttle(kind: ThrottleKind, subject: &str, window: &Window) -> Key {
+    key(format!("THROTTLE#{kind}#{subject}"), window.number.to_string())
 }
 
 /// An import.

@@ -5,12 +5,15 @@
 
 mod call;
 mod commit;
+mod events;
 mod expression;
 mod items;
 pub mod keys;
+mod notices;
 mod read;
 mod reserve;
 pub mod table;
+mod throttle;
 
 use aws_sdk_dynamodb::Client;
 

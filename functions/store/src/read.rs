@@ -4,19 +4,20 @@ use crate::DynamoStore;
 use crate::call;
 use crate::expression::Binder;
 use crate::items::{
-    self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem,
-    LinkItem, LoginItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem,
+    self, Attributes, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem, LinkItem,
+    LoginItem, PayeeItem, RosterItem, SECRET, SerialItem, SessionItem, UserItem,
 };
 use crate::keys::{self, Key};
+use crate::table::{INDEX, INDEX_PARTITION_KEY, INDEX_SORT_KEY};
 use async_trait::async_trait;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedCapacity};
 use futures::future::try_join_all;
 use ports::meter::Meter;
 use ports::records::{
-    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginRecord, LoginState, Reserved, SerialClaim,
-    StoredKeyring, Versioned,
+    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
+    SerialClaim, StoredKeyring, Versioned,
 };
-use ports::store::{Page, Store, StoreError};
+use ports::store::{Page, Person, Span, Store, StoreError, Whose};
 use ports::transaction::{CommitError, Transaction};
 use serde::de::DeserializeOwned;
 use shared::domain::attempt::{Attempts, LockPolicy};
@@ -24,9 +25,12 @@ use shared::domain::audit::{AuditEvent, Stream};
 use shared::domain::contract::Contract;
 use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
 use shared::domain::instant::Instant;
+use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::{Roster, is_usable_administrator};
 use shared::domain::session::Session;
+use shared::domain::throttle::{Throttle, ThrottleKind};
 use shared::domain::user::User;
 use std::collections::BTreeMap;
 
@@ -38,15 +42,20 @@ const BATCH_ROUNDS: usize = 5;
 
 /// Which part of a partition a query wants.
 #[derive(Default)]
-struct Range {
-    between: Option<(String, String)>,
-    after: Option<String>,
-    newest_first: bool,
-    limit: Option<u32>,
+pub(crate) struct Range {
+    pub(crate) index: bool,
+    pub(crate) between: Option<(String, String)>,
+    pub(crate) after: Option<String>,
+    pub(crate) newest_first: bool,
+    pub(crate) limit: Option<u32>,
 }
 
 impl DynamoStore {
-    async fn get<I: DeserializeOwned>(&self, key: &Key) -> Result<Option<I>, StoreError> {
+    pub(crate) async fn get<I: DeserializeOwned>(&self, key: &Key) -> Result<Option<I>, StoreError> {
+        self.raw(key).await?.map(items::item).transpose()
+    }
+
+    async fn raw(&self, key: &Key) -> Result<Option<Attributes>, StoreError> {
         let call = Meter::call();
         let answer = self
             .client
@@ -61,7 +70,7 @@ impl DynamoStore {
             .map_err(call::failure)?;
         drop(call);
         call::read(answer.consumed_capacity.as_slice());
-        answer.item.map(items::item).transpose()
+        Ok(answer.item)
     }
 
     /// Items by key; those that don't exist are not in the answer.
@@ -110,7 +119,11 @@ impl DynamoStore {
         Err(StoreError("a batch was left unprocessed again and again".into()))
     }
 
-    async fn query(&self, partition: &str, range: Range) -> Result<(Vec<Attributes>, bool), StoreError> {
+    pub(crate) async fn query(
+        &self,
+        partition: &str,
+        range: Range,
+    ) -> Result<(Vec<Attributes>, bool), StoreError> {
         let mut rows = Vec::new();
         let mut start: Option<Attributes> = range.after.map(|sk| {
             Attributes::from([
@@ -120,10 +133,11 @@ impl DynamoStore {
         });
         loop {
             let mut bind = Binder::default();
-            let (pk, at) = (bind.name("pk"), bind.text(partition));
+            let (pk, sk) = if range.index { (INDEX_PARTITION_KEY, INDEX_SORT_KEY) } else { ("pk", "sk") };
+            let (pk, at) = (bind.name(pk), bind.text(partition));
             let mut condition = format!("{pk} = {at}");
             if let Some((low, high)) = &range.between {
-                let (sk, low, high) = (bind.name("sk"), bind.text(low), bind.text(high));
+                let (sk, low, high) = (bind.name(sk), bind.text(low), bind.text(high));
                 condition.push_str(&format!(" AND {sk} BETWEEN {low} AND {high}"));
             }
             let call = Meter::call();
@@ -134,7 +148,8 @@ impl DynamoStore {
                 .key_condition_expression(condition)
                 .set_expression_attribute_names(bind.names())
                 .set_expression_attribute_values(bind.values())
-                .consistent_read(true)
+                .set_index_name(range.index.then(|| INDEX.to_owned()))
+                .consistent_read(!range.index)
                 .scan_index_forward(!range.newest_first)
                 .set_limit(range.limit.and_then(|limit| i32::try_from(limit).ok()))
                 .set_exclusive_start_key(start.take())
@@ -171,10 +186,11 @@ impl Store for DynamoStore {
     async fn reserve_login(
         &self,
         id: &LoginId,
+        browser: Option<&str>,
         lock: &LockPolicy,
         now: Instant,
-    ) -> Result<Reserved<LoginRecord>, StoreError> {
-        self.reserve::<LoginItem, LoginRecord>(&keys::login(id), lock, now, |record| record.attempts).await
+    ) -> Result<Reserved<LoginFound>, StoreError> {
+        self.reserve_way(id, browser, lock, now).await
     }
 
     async fn reserve_confirmation(
@@ -183,15 +199,19 @@ impl Store for DynamoStore {
         lock: &LockPolicy,
         now: Instant,
     ) -> Result<Reserved<ConfirmationRecord>, StoreError> {
-        self.reserve::<ConfirmationItem, ConfirmationRecord>(&keys::confirmation(who), lock, now, |record| {
-            record.attempts
-        })
+        self.reserve::<ConfirmationItem, ConfirmationRecord>(
+            &keys::confirmation(who),
+            None,
+            lock,
+            now,
+            |record| Some(record.attempts),
+        )
         .await
     }
 
-    async fn login_attempts(&self, id: &LoginId) -> Result<Option<Attempts>, StoreError> {
-        let item: Option<LoginItem> = self.get(&keys::login(id)).await?;
-        Ok(item.map(|item| LoginRecord::from(item).attempts))
+    async fn login(&self, id: &LoginId) -> Result<Option<LoginFound>, StoreError> {
+        let item = self.raw(&keys::login(id)).await?.filter(|item| item.contains_key(SECRET));
+        Ok(item.map(items::item::<LoginItem>).transpose()?.map(Into::into))
     }
 
     async fn confirmation_attempts(&self, who: &Identity) -> Result<Option<Attempts>, StoreError> {
@@ -248,7 +268,8 @@ impl Store for DynamoStore {
 
     async fn logins(&self, ids: &[LoginId]) -> Result<Vec<LoginState>, StoreError> {
         let found = self.batch(ids.iter().map(keys::login).collect()).await?;
-        found.into_values().map(|attributes| items::item::<LoginItem>(attributes).map(Into::into)).collect()
+        let living = found.into_values().filter(|item| item.contains_key(SECRET));
+        living.map(|attributes| items::item::<LoginItem>(attributes).map(Into::into)).collect()
     }
 
     async fn confirmations(&self, contract: &ContractId) -> Result<Vec<(UserId, Attempts)>, StoreError> {
@@ -296,23 +317,8 @@ impl Store for DynamoStore {
         before: Option<&str>,
         limit: u32,
     ) -> Result<Page<AuditEvent>, StoreError> {
-        let prefix = keys::stream(stream);
-        // Ids begin with their time in hex, so a range of ids is a range of time; `~` sorts after all of them.
-        let oldest = format!("{prefix}{}", ports::records::time_prefix(since));
-        let newest = format!("{prefix}~");
-        let range = Range {
-            between: Some((oldest, newest)),
-            after: before.map(|id| format!("{prefix}{id}")),
-            newest_first: true,
-            limit: Some(limit),
-        };
-        let (rows, more) = self.query(&keys::history(user), range).await?;
-        let rows: Vec<AuditEvent> = rows
-            .into_iter()
-            .map(|row| items::item::<AuditItem>(row).map(Into::into))
-            .collect::<Result<_, _>>()?;
-        let next = rows.last().filter(|_| more).map(|event| event.id.clone());
-        Ok(Page { rows, next })
+        let span = Span { since, until: None, before: before.map(Into::into) };
+        self.read_events(Whose::Person(user, stream), &span, limit).await
     }
 
     async fn import(&self, id: &ImportId) -> Result<Option<ImportRecord>, StoreError> {
@@ -332,7 +338,77 @@ impl Store for DynamoStore {
         self.put_audit(event).await
     }
 
+    async fn user(&self, who: &Identity) -> Result<Option<Versioned<User>>, StoreError> {
+        Ok(self.get::<UserItem>(&keys::user(&who.contract, &who.user)).await?.map(Into::into))
+    }
+
+    async fn reserve_reset(
+        &self,
+        user: &UserId,
+        purpose: ResetPurpose,
+        tries: u32,
+        now: Instant,
+    ) -> Result<Option<ResetRequest>, StoreError> {
+        self.reserve_code(user, purpose, tries, now).await
+    }
+
+    async fn person(&self, who: &Identity) -> Result<Person, StoreError> {
+        let (user, contract) = (keys::user(&who.contract, &who.user), keys::contract(&who.contract));
+        let mut found = self.batch(vec![user.clone(), contract.clone()]).await?;
+        Ok((take::<UserItem, _>(&mut found, &user)?, take::<ContractItem, _>(&mut found, &contract)?))
+    }
+
+    async fn throttle(
+        &self,
+        kind: ThrottleKind,
+        subject: &str,
+        throttle: &Throttle,
+        now: Instant,
+    ) -> Result<bool, StoreError> {
+        self.take_try(kind, subject, throttle, now).await
+    }
+
     async fn commit(&self, transaction: Transaction) -> Result<(), CommitError> {
         self.transact(transaction).await
+    }
+
+    async fn events(
+        &self,
+        whose: Whose<'_>,
+        span: &Span,
+        limit: u32,
+    ) -> Result<Page<AuditEvent>, StoreError> {
+        self.read_events(whose, span, limit).await
+    }
+
+    async fn posted(&self, contract: &ContractId, id: &str) -> Result<Option<Posted>, StoreError> {
+        self.read_posted(contract, id).await
+    }
+
+    async fn unsent(&self, after: Option<&str>, limit: u32) -> Result<Page<Notice>, StoreError> {
+        self.read_unsent(after, limit).await
+    }
+
+    async fn arrive(&self, user: &UserId, notice: Notice, expires_at: Instant) -> Result<(), StoreError> {
+        self.put_notice(user, notice, expires_at).await
+    }
+
+    async fn close(
+        &self,
+        contract: &ContractId,
+        id: &str,
+        sent_at: Option<Instant>,
+        expires_at: Instant,
+    ) -> Result<(), StoreError> {
+        self.close_posted(contract, id, sent_at, expires_at).await
+    }
+
+    async fn notices(
+        &self,
+        user: &UserId,
+        before: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Notice>, StoreError> {
+        self.read_notices(user, before, limit).await
     }
 }

@@ -112,6 +112,12 @@ impl Attempts {
         }
     }
 
+    /// The counter once somebody else lifted its lock, or set the password anew.
+    #[must_use]
+    pub fn released(&self) -> Self {
+        Self { failures: 0, cleared: self.number(), last_at: self.last_at }
+    }
+
     /// Number of the latest attempt.
     #[must_use]
     pub fn number(&self) -> u64 {

@@ -4,6 +4,8 @@ use super::authenticator::Authenticator;
 use super::client::Client;
 use super::id::{ContractId, LoginId, Serial, UserId};
 use super::instant::Instant;
+use super::user::TextField;
+use super::user_draft::UserField;
 use serde::{Deserialize, Serialize};
 
 words! {
@@ -73,6 +75,9 @@ pub struct Subject {
     pub serial: Option<Serial>,
     /// A short label: an account, a file.
     pub label: Option<String>,
+    /// Which parts of the user's record changed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<UserField>,
 }
 
 /// One decision.
@@ -86,7 +91,9 @@ pub struct AuditEvent {
     pub user: Option<UserId>,
     /// Their contract.
     pub contract: Option<ContractId>,
-    /// The login ID that was typed, where no user is known by it.
+    /// The name that they had, where it was known.
+    pub name: Option<TextField>,
+    /// The login ID that was typed: at the door it is all that is known of somebody.
     pub login_id: Option<LoginId>,
     /// Name of the operation.
     pub operation: String,

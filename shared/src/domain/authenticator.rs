@@ -70,7 +70,7 @@ words! {
         ResetConfirmation,
         /// Correcting one's own mail address (メールアドレス訂正).
         OwnMail,
-        /// The second factor at sign-in, where the bank asks for it.
+        /// The second factor at sign-in, where the bank asks for it; who has no device has none to prove.
         SecondFactorAtSignIn,
         /// Settings of the contract.
         ContractSettings,
@@ -127,7 +127,7 @@ impl AuthenticatorTable {
             (Work::ResetLogin, &[MailedCode, SecondFactorIfLinked]),
             (Work::ResetConfirmation, &[LoginPassword, MailedCode, SecondFactorIfLinked]),
             (Work::OwnMail, &[Cp]),
-            (Work::SecondFactorAtSignIn, &[F2]),
+            (Work::SecondFactorAtSignIn, &[SecondFactorIfLinked]),
             (Work::ContractSettings, &[Cp]),
             (Work::RevokeCertificate, &[Cp]),
             (Work::FileProcedure, &[Cp]),

@@ -74,6 +74,17 @@ impl CivilDate {
         Self { year: date.year(), month: date.month().into(), day: date.day() }
     }
 
+    /// The first moment of this day in Japan.
+    #[must_use]
+    pub fn begin_in_japan(self) -> Instant {
+        Month::try_from(self.month)
+            .ok()
+            .and_then(|month| Date::from_calendar_date(self.year, month, self.day).ok())
+            .map_or(Instant(i64::MIN), |day| {
+                Instant(day.midnight().assume_offset(JAPAN).unix_timestamp() * 1000)
+            })
+    }
+
     /// The first moment after this day in Japan: a device works until then
     /// [rules: "not past the end of its printed day in Japan"].
     #[must_use]
@@ -141,6 +152,7 @@ mod tests {
         let day = CivilDate::new(2028, 9, 30);
         // 2028-10-01T00:00+09:00 = 2028-09-30T15:00Z.
         assert_eq!(day.map(CivilDate::end_in_japan), Some(Instant(1_853_938_800_000)));
+        assert_eq!(day.map(CivilDate::begin_in_japan), Some(Instant(1_853_938_800_000 - 86_400_000)));
         assert_eq!(day.map(|d| d.days_from(Instant(1_853_938_799_999))), Some(0));
         assert_eq!(day.map(|d| d.days_from(Instant(1_853_938_800_000))), Some(-1));
     }

@@ -3,7 +3,7 @@
 
 use super::id::{ContractId, Serial, UserId};
 use super::instant::Instant;
-use super::user::{MailAddress, TextField};
+use super::user::{Language, MailAddress, TextField};
 use super::user_draft::UserField;
 use serde::{Deserialize, Serialize};
 
@@ -116,6 +116,9 @@ pub struct Notice {
     pub fields: Vec<UserField>,
     /// Addresses that are told beside those of the people: the old address.
     pub also_to: Vec<MailAddress>,
+    /// The language of those addresses, where the person is gone.
+    #[serde(default)]
+    pub language: Language,
     /// The reset request whose code is mailed.
     pub request: Option<String>,
     /// The number of the request that caused it, to read out on the telephone.

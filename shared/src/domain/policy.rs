@@ -207,7 +207,7 @@ impl BankPolicy {
                     throttles: BTreeMap::from([
                         (ThrottleKind::Source, Throttle { tries: 300, seconds: 600 }),
                         (ThrottleKind::SourceAndId, Throttle { tries: 30, seconds: 600 }),
-                        (ThrottleKind::LoginIdTaken, Throttle { tries: 20, seconds: 86_400 }),
+                        (ThrottleKind::LoginIdTaken, Throttle { tries: 200, seconds: 86_400 }),
                         (ThrottleKind::OwnPasswords, Throttle { tries: 10, seconds: 86_400 }),
                     ]),
                     browsers: 5,

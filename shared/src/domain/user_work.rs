@@ -3,9 +3,11 @@
 
 use super::access::Permission;
 use super::account::{Account, Limits};
+use super::attempt::Lock;
 use super::roster::{Roster, RosterDenied};
 use super::user::{Role, User};
 use super::user_draft::{UserDraft, differences};
+use std::collections::BTreeSet;
 
 words! {
     /// Why a user can't be added, changed or deleted.
@@ -70,6 +72,16 @@ impl Company<'_> {
     pub fn roles_for(&self, operator: &User) -> Vec<Role> {
         let rights = self.may_grant(operator).then_some(Role::Administrator);
         rights.into_iter().chain([Role::General]).collect()
+    }
+
+    /// The roles among which `operator` may choose for `whom`: the present one alone where it can't be changed.
+    #[must_use]
+    pub fn roles_of(&self, operator: &User, whom: &User) -> Vec<Role> {
+        if whom.role == Role::Master || operator.id == whom.id || !self.may_grant(operator) {
+            vec![whom.role]
+        } else {
+            self.roles_for(operator)
+        }
     }
 
     fn accepts(&self, draft: &UserDraft) -> Result<(), UserDenied> {
@@ -202,6 +214,27 @@ pub fn suspend(victim: &User, roster: &Roster) -> Result<(User, Roster), StateDe
 /// Why not [OKB seed: 当該ユーザ以外の管理者権限のあるユーザ].
 pub fn may_release(operator: &User, victim: &User) -> Result<(), StateDenied> {
     if operator.id == victim.id { Err(StateDenied::Oneself) } else { Ok(()) }
+}
+
+/// What of `lift` bars `victim`, and is lifted by `operator`.
+///
+/// # Errors
+/// Why nothing is.
+pub fn release(
+    operator: &User,
+    victim: &User,
+    lift: &[Barrier],
+    login: Lock,
+    confirmation: Lock,
+) -> Result<BTreeSet<Barrier>, StateDenied> {
+    may_release(operator, victim)?;
+    let holds = |barrier: &Barrier| match barrier {
+        Barrier::Suspension => victim.suspended,
+        Barrier::LoginLock => login != Lock::Open,
+        Barrier::ConfirmationLock => confirmation != Lock::Open,
+    };
+    let lifted: BTreeSet<Barrier> = lift.iter().copied().filter(holds).collect();
+    if lifted.is_empty() { Err(StateDenied::NothingToDo) } else { Ok(lifted) }
 }
 
 words! {

@@ -60,6 +60,8 @@ words! {
         Read,
         /// Read it and change it.
         Write,
+        /// Read it, change it and delete it.
+        Delete,
     }
 }
 

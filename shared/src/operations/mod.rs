@@ -35,6 +35,9 @@ macro_rules! for_each_operation {
         $crate::rescue_operations!($callback $(, $arg)*);
         $crate::home_operations!($callback $(, $arg)*);
         $crate::history_operations!($callback $(, $arg)*);
+        $crate::notices_operations!($callback $(, $arg)*);
+        $crate::own_operations!($callback $(, $arg)*);
+        $crate::settings_operations!($callback $(, $arg)*);
         $crate::bank_operations!($callback $(, $arg)*);
     };
 }

@@ -9,6 +9,8 @@ export async function strangers({ browser, portal }) {
   const someone = await person(browser, portal);
   const { page } = someone;
   const answers = [];
+  // While one types, the browser fetches what comes after signing in.
+  const ahead = page.waitForResponse((answer) => /\/assets\/portal-[0-9a-f]+\.wasm$/.test(answer.url()));
   for (const [id, password] of [["nobody99", "whatever it is"], [hanako.id, "wrong password"]]) {
     await someone.go("/sign-in");
     await page.getByLabel("ログインID").fill(id);
@@ -20,6 +22,7 @@ export async function strangers({ browser, portal }) {
     assert.equal(await page.getByLabel("ログインID").inputValue(), id, "what was typed stays");
   }
   assert.equal(answers[0], answers[1]);
+  assert.equal((await ahead).status(), 200);
   await picture(page, "sign-in");
   assert.deepEqual(await findings(page), []);
   quiet(someone);
@@ -49,6 +52,29 @@ export async function home({ browser, portal }) {
     await picture(page, name);
     assert.deepEqual(await findings(page), [], path);
   }
+  await page.getByRole("link", { name: "ホームへ" }).click();
+  await heading(page, "ホーム");
+  await page.getByRole("navigation").getByRole("link", { name: "お困りのとき" }).click();
+  await heading(page, "お困りのとき");
+  await page.goBack();
+  await heading(page, "ホーム");
+  quiet(someone);
+  await someone.close();
+}
+
+/** Help is for everyone, and leads to the part that was asked for. */
+export async function help({ browser, portal }) {
+  const someone = await person(browser, portal);
+  const { page } = someone;
+  await someone.go("/sign-in");
+  await page.getByRole("link", { name: "トークンをなくした・壊れた" }).click();
+  await heading(page, "お困りのとき");
+  await says(page, "紛失・盗難の場合は、すぐにお取引店へご連絡ください。");
+  await page.locator("#token:focus").waitFor();
+  await page.getByRole("link", { name: "ログインへ" }).click();
+  await heading(page, "ログイン");
+  await page.goBack();
+  await heading(page, "お困りのとき");
   quiet(someone);
   await someone.close();
 }

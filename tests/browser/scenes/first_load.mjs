@@ -1,6 +1,6 @@
 import { person } from "../lib/browser.mjs";
 
-/** What the page is held to: a slow processor on a slow line. Times fail only beyond three times the target. */
+/** What the door is held to: a slow processor on a slow line. Times fail only beyond three times the target. */
 const TARGET = 2_000;
 
 export async function firstLoad({ browser, portal }) {
@@ -19,6 +19,6 @@ export async function firstLoad({ browser, portal }) {
   await someone.page.getByLabel("ログインID").waitFor();
   const took = performance.now() - began;
   await someone.close();
-  console.log(`      first load at 1.6 Mbit/s, 150 ms, processor slowed 4 times: ${(took / 1000).toFixed(2)} s (target 2 s)`);
+  console.log(`      first load of the door at 1.6 Mbit/s, 150 ms, processor slowed 4 times: ${(took / 1000).toFixed(2)} s (target 2 s)`);
   if (took > 3 * TARGET) throw new Error("beyond three times the target");
 }

@@ -1,5 +1,6 @@
+import * as administration from "./administration.mjs";
 import { idle, lockAndLapse, secondSignIn } from "./sessions.mjs";
-import { home, languages, strangers } from "./door.mjs";
+import { help, home, languages, strangers } from "./door.mjs";
 import { firstLoad } from "./first_load.mjs";
 import { history } from "./history.mjs";
 import { payees } from "./payees.mjs";
@@ -13,6 +14,7 @@ import { whatIf } from "./what_if.mjs";
 export const scenes = [
   ["the first load on a slow line", firstLoad],
   ["a stranger learns nothing at the door", strangers],
+  ["help is there before signing in", help],
   ["home shows what needs one and who could help", home],
   ["both languages, remembered", languages],
   ["a user registers a shared device", registration],
@@ -22,6 +24,14 @@ export const scenes = [
   ["histories by filter and as a file", history],
   ["the settings of the company, from → to", settings],
   ["the bell rings until one has looked", notices],
+  ["user administration by the papers' own names", administration.works],
+  ["an administrator sorts, searches and keeps the list", administration.list],
+  ["a forgotten login ID is found by a colleague", administration.forgottenId],
+  ["an administrator resets the master's password", administration.resetMaster],
+  ["an administrator suspends and releases a user", administration.suspendAndRelease],
+  ["two administrators change one user, and nothing typed is lost", administration.twoAdministrators],
+  ["an administrator deletes a user for good", administration.deleteUser],
+  ["user administration in English", administration.inEnglish],
   ["wrong numbers stop a device and a colleague releases it", stopAndRelease],
   ["nobody qualifies: only the bank", nobodyQualifies],
   ["a second sign-in ends the first", secondSignIn],

@@ -16,6 +16,7 @@ export async function secondSignIn({ browser, portal }) {
   await picture(second.page, "history-two-sessions");
   await second.page.getByRole("button", { name: "ログアウト" }).click();
   await heading(second.page, "ログイン");
+  await says(second.page, "ログアウトしました。");
   await second.go("/");
   await heading(second.page, "ログイン");
   quiet(second);

@@ -4,7 +4,8 @@
 mod mutations;
 
 use crate::harness::{Company, Fault, Table, Target, Traffic};
-use mutations::{MUTATIONS, Mutation};
+pub use mutations::MUTATIONS;
+use mutations::Mutation;
 use shared::operations::{Method, catalogue};
 use std::collections::BTreeMap;
 
@@ -12,7 +13,7 @@ use std::collections::BTreeMap;
 type Changes = BTreeMap<String, usize>;
 
 /// What a crash may leave: an attempt that was reserved counts as a failure, and may have been written down.
-const RESERVED: [&str; 4] = ["LOGIN", "CONFIRM", "AUDIT", "STRANGERS"];
+const RESERVED: [&str; 6] = ["LOGIN", "CONFIRM", "RESET", "THROTTLE", "AUDIT", "STRANGERS"];
 
 /// What differs from one good run to another: reservations of repeated attempts.
 fn essential(changes: &Changes) -> Changes {
@@ -73,7 +74,13 @@ async fn befall(
                 assert_eq!(again.told(), "done", "{what}: not at all, so it can happen now");
             }
             let in_the_end = before.changes(&world.table().await);
-            assert_eq!(essential(&in_the_end), essential(whole), "{what}: it has happened once");
+            let once = |changes: &Changes| {
+                // Without a key, who asks twice is told twice.
+                let mut once = essential(changes);
+                once.retain(|kind, _| sending.keyed || kind != "OUTBOX");
+                once
+            };
+            assert_eq!(once(&in_the_end), once(whole), "{what}: it has happened once");
         }
     }
 }
@@ -122,5 +129,19 @@ each! {
     releasing_a_stop_happens_whole_or_not_at_all: "tokens.release-stop",
     registering_a_payee_happens_whole_or_not_at_all: "payees.register",
     adding_a_user_happens_whole_or_not_at_all: "users.add",
+    changing_a_user_happens_whole_or_not_at_all: "users.change",
+    deleting_a_user_happens_whole_or_not_at_all: "users.delete",
+    suspending_a_user_happens_whole_or_not_at_all: "users.set-state",
+    setting_passwords_happens_whole_or_not_at_all: "users.set-passwords",
+    proving_the_second_factor_happens_whole_or_not_at_all: "session.prove-second-factor",
+    asking_for_a_login_code_happens_whole_or_not_at_all: "session.request-reset",
+    resetting_a_login_password_happens_whole_or_not_at_all: "session.reset-password",
+    changing_the_login_password_happens_whole_or_not_at_all: "passwords.change-login",
+    changing_the_confirmation_password_happens_whole_or_not_at_all: "passwords.change-confirmation",
+    asking_for_a_confirmation_code_happens_whole_or_not_at_all: "passwords.request-reset",
+    resetting_a_confirmation_password_happens_whole_or_not_at_all: "passwords.reset-confirmation",
     opening_a_contract_happens_whole_or_not_at_all: "bank.open-contract",
+    changing_settings_happens_whole_or_not_at_all: "settings.change",
+    correcting_one_s_address_happens_whole_or_not_at_all: "own.mail",
+    choosing_a_language_happens_whole_or_not_at_all: "own.language",
 }

@@ -1,19 +1,32 @@
 //! Every mutation of the catalogue, ready to be sent.
 
 use crate::harness::{
-    Actor, Company, Draft, SHARED, SPARE, Stranger, newcomer, open_contract, password, replacement, serial,
-    user,
+    Actor, Company, Draft, SHARED, SPARE, Stranger, login_id, mailed_code, newcomer, open_contract, password,
+    replacement, request_reset, serial, suspends, user,
 };
 use crate::samples::payee;
 use futures::future::{BoxFuture, FutureExt};
-use shared::domain::user::Role;
+use shared::domain::reset::ResetPurpose;
+use shared::domain::settings::ContractSettings;
+use shared::domain::user::{Language, Role};
 use shared::operations::bank::BankOpenContract;
-use shared::operations::passwords::PasswordsReplaceTemporary;
+use shared::operations::own::{ChooseLanguage, CorrectMail, OwnLanguage, OwnMail};
+use shared::operations::passwords::{
+    ChangeConfirmation, ChangeLogin, PasswordsChangeConfirmation, PasswordsChangeLogin,
+    PasswordsReplaceTemporary, PasswordsRequestReset, PasswordsResetConfirmation, ResetConfirmation,
+};
 use shared::operations::payees::PayeesRegister;
 use shared::operations::proof::{Empty, Proof};
-use shared::operations::session::{SessionSignIn, SessionSignOut, SignIn};
+use shared::operations::session::{
+    ResetPassword, SessionProveSecondFactor, SessionRequestReset, SessionResetPassword, SessionSignIn,
+    SessionSignOut, SignIn,
+};
+use shared::operations::settings::{ChangeSettings, SettingsChange, SettingsPage, SettingsView};
 use shared::operations::tokens::{Register, ReleaseStop, TokensRegister, TokensReleaseStop};
-use shared::operations::users::{UserAdded, UsersAdd};
+use shared::operations::users::{
+    NewTemporary, SetPasswords, UserAdded, UsersAdd, UsersChange, UsersDelete, UsersSetPasswords,
+    UsersSetState,
+};
 
 /// A request that is ready, and what it is told when it is sent again after it happened.
 pub struct Sending {
@@ -33,15 +46,32 @@ fn keyed(draft: Draft) -> Sending {
 }
 
 /// All of them but the import of devices, which is several transactions.
-pub const MUTATIONS: [Mutation; 8] = [
+pub const MUTATIONS: [Mutation; 22] = [
     Mutation { name: "session.sign-in", prepare: |company| sign_in(company).boxed() },
     Mutation { name: "session.sign-out", prepare: |company| sign_out(company).boxed() },
     Mutation { name: "passwords.replace-temporary", prepare: |company| replace(company).boxed() },
+    Mutation { name: "session.prove-second-factor", prepare: |company| prove(company).boxed() },
+    Mutation { name: "session.request-reset", prepare: |company| ask(company).boxed() },
+    Mutation { name: "session.reset-password", prepare: |company| reset(company).boxed() },
+    Mutation { name: "passwords.change-login", prepare: |company| change_login(company).boxed() },
+    Mutation {
+        name: "passwords.change-confirmation",
+        prepare: |company| change_confirmation(company).boxed(),
+    },
+    Mutation { name: "passwords.request-reset", prepare: |company| ask_confirmation(company).boxed() },
+    Mutation { name: "passwords.reset-confirmation", prepare: |company| reset_confirmation(company).boxed() },
     Mutation { name: "tokens.register", prepare: |company| register(company).boxed() },
     Mutation { name: "tokens.release-stop", prepare: |company| release(company).boxed() },
     Mutation { name: "payees.register", prepare: |company| pay(company).boxed() },
     Mutation { name: "users.add", prepare: |company| add(company).boxed() },
+    Mutation { name: "users.change", prepare: |company| change(company).boxed() },
+    Mutation { name: "users.delete", prepare: |company| delete(company).boxed() },
+    Mutation { name: "users.set-state", prepare: |company| suspend(company).boxed() },
+    Mutation { name: "users.set-passwords", prepare: |company| set_passwords(company).boxed() },
     Mutation { name: "bank.open-contract", prepare: |company| open(company).boxed() },
+    Mutation { name: "settings.change", prepare: |company| settings(company).boxed() },
+    Mutation { name: "own.mail", prepare: |company| mail(company).boxed() },
+    Mutation { name: "own.language", prepare: |company| language(company).boxed() },
 ];
 
 async fn sign_in(company: &Company) -> Sending {
@@ -63,6 +93,59 @@ async fn replace(company: &Company) -> Sending {
     let actor = company.stranger().sign_in(&newcomer("midori", "newcomer1", &added.secrets.unwrap())).await;
     let (input, proof, _) = replacement(&actor.person);
     keyed(actor.draft::<PasswordsReplaceTemporary>(&input, &proof))
+}
+
+async fn prove(company: &Company) -> Sending {
+    let draft =
+        company.administrator.draft::<SessionProveSecondFactor>(&Empty {}, &company.administrator.proof());
+    Sending { draft, keyed: false, again: "proof second_factor_if_linked already_used" }
+}
+
+async fn ask(company: &Company) -> Sending {
+    let draft =
+        company.stranger().draft::<SessionRequestReset>(&request_reset("sakura01"), &Proof::default());
+    Sending { draft, keyed: false, again: "done" }
+}
+
+async fn reset(company: &Company) -> Sending {
+    let person = &company.foreigner;
+    let asked =
+        company.stranger().send::<SessionRequestReset>(&request_reset("sakura01"), &Proof::default()).await;
+    assert_eq!(asked.told(), "done");
+    let proof = Proof {
+        mailed_code: Some(mailed_code(person, ResetPurpose::Login).await),
+        otp: person.proof().otp,
+        ..Proof::default()
+    };
+    let input = ResetPassword { login_id: login_id("sakura01"), password: password("atarashii-kaze-9") };
+    let draft = company.stranger().draft::<SessionResetPassword>(&input, &proof);
+    Sending { draft, keyed: false, again: "denied refused" }
+}
+
+async fn change_login(company: &Company) -> Sending {
+    let input = ChangeLogin { password: password("atarashii-kaze-9") };
+    keyed(company.payer.draft::<PasswordsChangeLogin>(&input, &company.payer.by_login()))
+}
+
+async fn change_confirmation(company: &Company) -> Sending {
+    let input = ChangeConfirmation { password: password("furui-umi-no-77") };
+    keyed(company.payer.draft::<PasswordsChangeConfirmation>(&input, &company.payer.confirmed()))
+}
+
+async fn ask_confirmation(company: &Company) -> Sending {
+    keyed(company.foreigner.draft::<PasswordsRequestReset>(&Empty {}, &Proof::default()))
+}
+
+async fn reset_confirmation(company: &Company) -> Sending {
+    let person = &company.foreigner;
+    assert_eq!(person.send::<PasswordsRequestReset>(&Empty {}, &Proof::default()).await.told(), "done");
+    let proof = Proof {
+        mailed_code: Some(mailed_code(person, ResetPurpose::Confirmation).await),
+        otp: person.proof().otp,
+        ..person.by_login()
+    };
+    let input = ResetConfirmation { password: password("furui-umi-no-77") };
+    keyed(person.draft::<PasswordsResetConfirmation>(&input, &proof))
 }
 
 async fn register(company: &Company) -> Sending {
@@ -91,8 +174,49 @@ async fn add(company: &Company) -> Sending {
     keyed(company.master.draft::<UsersAdd>(&user("newcomer1", Role::General, &[]), &company.master.proof()))
 }
 
+async fn change(company: &Company) -> Sending {
+    let master = &company.master;
+    let input = master.change(&company.clerk, |record| record.login_id = login_id("tanaka4k")).await;
+    keyed(master.draft::<UsersChange>(&input, &master.proof()))
+}
+
+async fn delete(company: &Company) -> Sending {
+    let master = &company.master;
+    keyed(master.draft::<UsersDelete>(&master.deletion(&company.clerk).await, &master.proof()))
+}
+
+async fn suspend(company: &Company) -> Sending {
+    let master = &company.master;
+    keyed(master.draft::<UsersSetState>(&suspends(&[&company.clerk]), &master.confirmed()))
+}
+
+async fn set_passwords(company: &Company) -> Sending {
+    let random = Some(NewTemporary::Random);
+    let input = SetPasswords { user: company.clerk.user(), login: random.clone(), confirmation: random };
+    keyed(company.master.draft::<UsersSetPasswords>(&input, &company.master.proof()))
+}
+
 async fn open(company: &Company) -> Sending {
     let input = open_contract("asahi", "asahi001", "seventyseven");
     let draft = Stranger(company.world.clone()).draft::<BankOpenContract>(&input, &Proof::default());
     Sending { draft, keyed: false, again: "denied contract_exists" }
+}
+
+async fn settings(company: &Company) -> Sending {
+    let page: SettingsPage = company.master.get::<SettingsView>(&Empty {}).await;
+    let settings = ContractSettings { idle_seconds: 600, ..page.settings };
+    let input = ChangeSettings { version: page.version, settings };
+    keyed(company.master.draft::<SettingsChange>(&input, &company.master.confirmed()))
+}
+
+async fn mail(company: &Company) -> Sending {
+    company.clerk.bounced().await;
+    let input = CorrectMail { mail: "right@midori.example".try_into().unwrap() };
+    keyed(company.clerk.draft::<OwnMail>(&input, &company.clerk.confirmed()))
+}
+
+async fn language(company: &Company) -> Sending {
+    let input = ChooseLanguage { language: Language::En };
+    let draft = company.clerk.draft::<OwnLanguage>(&input, &Proof::default());
+    Sending { draft, keyed: false, again: "done" }
 }

@@ -2,6 +2,7 @@
 
 use super::path;
 use serde_json::Value;
+use shared::domain::access::{Business, Right};
 use shared::domain::audit::Refusal;
 use shared::domain::authenticator::Authenticator;
 use shared::domain::device::DeviceState;
@@ -9,9 +10,10 @@ use shared::domain::field::FieldReason;
 use shared::domain::registration::RegistrationDenied;
 use shared::domain::release::ReleaseDenied;
 use shared::domain::session::SessionEnd;
-use shared::domain::user::{Role, ServiceState};
-use shared::domain::user_work::UserDenied;
+use shared::domain::user::{Language, Role, ServiceState};
+use shared::domain::user_work::{Barrier, SetPasswordDenied, StateDenied, UserDenied};
 use shared::operations::payees::PayeeDenied;
+use shared::operations::users::ViewDenied;
 use shared::operations::{Operation, Reason, catalogue};
 use std::collections::BTreeSet;
 use strum::IntoEnumIterator;
@@ -19,8 +21,11 @@ use strum::IntoEnumIterator;
 const LANGUAGES: [&str; 2] = ["ja", "en"];
 
 fn locale(language: &str, area: &str) -> Value {
-    let file = path(&format!("frontend/kit/locales/{language}/{area}.json"));
-    serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap()
+    json(&format!("frontend/kit/locales/{language}/{area}.json"))
+}
+
+fn json(file: &str) -> Value {
+    serde_json::from_str(&std::fs::read_to_string(path(file)).unwrap()).unwrap()
 }
 
 /// Texts below a value: one, or the parts of one.
@@ -46,7 +51,7 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
     let authenticators = words::<Authenticator>().into_iter();
     let code = |word: &str| matches!(word, "second_factor" | "second_factor_if_linked" | "registered_device");
     let authenticators = authenticators.map(|word| if code(word) { "otp" } else { word }).collect();
-    let lists: [(&str, &str, Vec<&str>); 11] = [
+    let lists: [(&str, &str, Vec<&str>); 18] = [
         ("failures", "/fields", words::<FieldReason>()),
         ("session", "/ended", ends),
         ("common", "/role", words::<Role>()),
@@ -57,6 +62,13 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
         ("tokens", "/release_denied", words::<ReleaseDenied>()),
         ("tokens", "/registration_denied", words::<RegistrationDenied>()),
         ("users", "/denied", words::<UserDenied>()),
+        ("users", "/view_denied", words::<ViewDenied>()),
+        ("users", "/state_denied", words::<StateDenied>()),
+        ("users", "/set_password_denied", words::<SetPasswordDenied>()),
+        ("users", "/barrier", words::<Barrier>()),
+        ("users", "/business", words::<Business>()),
+        ("users", "/right", words::<Right>()),
+        ("users", "/language", words::<Language>()),
         ("payees", "/denied", words::<PayeeDenied>()),
     ];
     let mut missing = Vec::new();
@@ -88,9 +100,14 @@ fn every_operation_with_reasons_of_its_own_is_in_a_list_above() {
     let with_reasons: BTreeSet<&str> =
         all.iter().map(|(name, _)| *name).filter(|name| !name.starts_with("bank.")).collect();
     let known = [
+        "passwords.change-confirmation",
+        "passwords.change-login",
         "passwords.replace-temporary",
+        "passwords.request-reset",
+        "passwords.reset-confirmation",
         "payees.register",
         "rescue.what-if",
+        "session.reset-password",
         "session.sign-in",
         "tokens.register",
         "tokens.release-stop",
@@ -129,14 +146,17 @@ fn both_languages_have_the_same_keys() {
         files.map(|file| file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned()).collect()
     };
     assert_eq!(areas("ja"), areas("en"));
-    for area in areas("ja") {
-        let of = |language: &str| {
+    let same = |name: &str, of: &dyn Fn(&str) -> Value| {
+        let [ja, en] = LANGUAGES.map(|language| {
             let mut found = BTreeSet::new();
-            keys(&locale(language, &area), "", &mut found);
+            keys(&of(language), "", &mut found);
             found
-        };
-        let (ja, en) = (of("ja"), of("en"));
+        });
         let differing: Vec<_> = ja.symmetric_difference(&en).collect();
-        assert!(differing.is_empty(), "{area}: in one language only: {differing:?}");
+        assert!(differing.is_empty(), "{name}: in one language only: {differing:?}");
+    };
+    for area in areas("ja") {
+        same(&area, &|language| locale(language, &area));
     }
+    same("the long texts of help", &|language| json(&format!("frontend/help/{language}.json")));
 }

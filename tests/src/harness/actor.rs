@@ -3,10 +3,12 @@
 use super::answer::Answer;
 use super::cast::{Person, password};
 use super::draft::Draft;
+use super::table::tamper;
 use super::world::World;
+use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
-use shared::operations::proof::{Proof, Request};
-use shared::operations::session::{SessionSignIn, SignIn};
+use shared::operations::proof::{Empty, Proof, Request};
+use shared::operations::session::{SessionProveSecondFactor, SessionSignIn, SignIn};
 use shared::operations::{Method, Operation};
 use std::sync::Arc;
 
@@ -46,8 +48,11 @@ pub trait Actor: Sync {
 /// Flat inputs as queries carry them.
 pub fn query(input: &impl Serialize) -> String {
     let fields = serde_json::to_value(input).unwrap();
-    let fields = fields.as_object().unwrap().iter().filter_map(|(name, value)| Some((name, value.as_str()?)));
-    fields.map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")
+    let fields = fields.as_object().unwrap().iter().filter_map(|(name, value)| {
+        let text = value.as_str().map(str::to_owned);
+        Some(format!("{name}={}", text.or_else(|| value.as_u64().map(|number| number.to_string()))?))
+    });
+    fields.collect::<Vec<_>>().join("&")
 }
 
 /// Somebody without a session.
@@ -77,7 +82,13 @@ impl Stranger {
         let answer = self.try_sign_in(&person.login_id, &person.login_password).await;
         assert_eq!(answer.told(), "done", "{} signs in", person.login_id);
         let cookie = answer.header("set-cookie").unwrap().split(';').next().unwrap().to_owned();
-        SignedIn { world: self.0.clone(), person: person.clone(), cookie }
+        let actor = SignedIn { world: self.0.clone(), person: person.clone(), cookie };
+        // Where the bank asks for it, who has no device yet completes the sign-in without a code.
+        if self.0.bank.policies.door().second_factor_at_sign_in && person.serial.is_none() {
+            let proved = actor.send::<SessionProveSecondFactor>(&Empty {}, &Proof::default()).await;
+            assert_eq!(proved.told(), "done", "{} has no device", person.login_id);
+        }
+        actor
     }
 }
 
@@ -117,6 +128,11 @@ impl SignedIn {
         }
     }
 
+    /// The login password alone.
+    pub fn by_login(&self) -> Proof {
+        Proof { login_password: Some(password(&self.person.login_password)), ..Proof::default() }
+    }
+
     /// The same, once the device shows a new number.
     pub fn next_proof(&self) -> Proof {
         self.world.clock.next_code();
@@ -126,5 +142,12 @@ impl SignedIn {
     /// Their user id.
     pub fn id(&self) -> String {
         self.cookie.split('.').nth(1).unwrap().to_owned()
+    }
+
+    /// A notice to their address came back.
+    pub async fn bounced(&self) {
+        let contract = self.person.contract.as_str().try_into().unwrap();
+        let key = store::keys::user(&contract, &self.id().as_str().try_into().unwrap());
+        tamper(&self.world.past, &key, "mail_bounced", AttributeValue::Bool(true)).await;
     }
 }

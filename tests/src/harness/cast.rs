@@ -164,7 +164,9 @@ pub async fn open(
     let input = open_contract(contract, master, policy);
     let opened = Stranger(world.clone()).send::<BankOpenContract>(&input, &Proof::default()).await;
     let opened: shared::operations::bank::Opened = opened.output();
-    grant(world, contract, devices).await;
+    if !devices.is_empty() {
+        grant(world, contract, devices).await;
+    }
     begin(world, &newcomer(contract, master, &opened.secrets), devices.first().copied()).await
 }
 

@@ -5,11 +5,12 @@ use super::answer::Answer;
 use super::faults::OPERATION;
 use super::world::{ORIGIN, World};
 use http::{HeaderName, HeaderValue, StatusCode, header};
-use operations::pipeline::Source;
+use operations::pipeline::{Source, SourceAddress};
 use operations::route::Dispatcher;
 use shared::domain::access::AccessFloor;
 use shared::operations::proof::header as ours;
 use shared::operations::{Declaration, Method};
+use std::net::IpAddr;
 
 /// The browser of everyone.
 const BROWSER: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/130.0 Safari/537.36 Edg/130.0";
@@ -23,6 +24,7 @@ pub struct Draft {
     headers: http::HeaderMap,
     body: Vec<u8>,
     source: Source,
+    address: Option<IpAddr>,
 }
 
 impl Draft {
@@ -37,6 +39,7 @@ impl Draft {
             headers: http::HeaderMap::new(),
             body: Vec::new(),
             source: if bank { Source::Bank } else { Source::Public },
+            address: Some(IpAddr::from([192, 0, 2, 1])),
         };
         let draft = draft.header(header::USER_AGENT.as_str(), BROWSER).header(ours::CLIENT, "test");
         let draft = draft.header("sec-fetch-site", "same-origin");
@@ -83,6 +86,12 @@ impl Draft {
         self
     }
 
+    /// From an address of one's choice, or from none that is known.
+    pub fn coming_from(mut self, address: Option<IpAddr>) -> Self {
+        self.address = address;
+        self
+    }
+
     /// By `POST`, whatever the operation is called by.
     pub fn posted(mut self) -> Self {
         self.method = http::Method::POST;
@@ -104,6 +113,9 @@ impl Draft {
         let uri = if self.query.is_empty() { self.uri } else { format!("{}?{}", self.uri, self.query) };
         let mut request = http::Request::builder().method(self.method).uri(uri).body(self.body).unwrap();
         *request.headers_mut() = self.headers;
+        if let Some(address) = self.address {
+            request.extensions_mut().insert(SourceAddress(address));
+        }
         let answering = route.answer(&world.bank, request, self.source);
         Answer::of(OPERATION.scope(route.declaration.name, answering).await)
     }

@@ -8,20 +8,26 @@ mod device;
 mod draft;
 mod faults;
 mod log;
+mod mailed;
+mod post;
 mod table;
+mod users;
 mod wire;
 mod world;
 
 pub use actor::{Actor, SignedIn, Stranger};
 pub use answer::Answer;
 pub use cast::{
-    Company, FOREIGN, OWN, Person, SHARED, SPARE, code, login_id, newcomer, open, open_contract, password,
-    replacement, serial, user,
+    Company, FOREIGN, OWN, Person, SHARED, SPARE, account, code, login_id, newcomer, open, open_contract,
+    password, replacement, serial, user,
 };
 pub use device::{csv, import_of};
 pub use draft::{Draft, fresh_key};
 pub use faults::{Fault, Target};
 pub use log::logged;
+pub use mailed::{mailed_code, request_reset};
+pub use post::Post;
 pub use table::{Table, kind, number, tamper};
+pub use users::{lifts, suspends};
 pub use wire::Traffic;
 pub use world::{Setup, World};

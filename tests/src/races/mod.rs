@@ -1,5 +1,6 @@
 //! The same thing many times at once.
 
+mod administrators;
 mod codes;
 mod guesses;
 mod repeats;

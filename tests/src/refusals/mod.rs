@@ -1,6 +1,7 @@
 //! Every operation of the catalogue, tried by those who may not. What an operation need not refuse stands in
 //! [`exempt`], a list that may only shrink.
 
+mod colleagues;
 mod exempt;
 mod origins;
 mod roles;

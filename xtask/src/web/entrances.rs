@@ -33,7 +33,7 @@ mod tests {
         let paths = table["paths"].as_object().context("no paths")?;
         let named: BTreeSet<_> =
             paths.values().chain([&table["otherwise"]]).filter_map(|name| name.as_str()).collect();
-        assert_eq!(named, ENTRANCES.iter().map(|entrance| entrance.name).collect());
+        assert_eq!(named, ENTRANCES.iter().map(|entrance| entrance.name).collect::<BTreeSet<_>>());
         Ok(())
     }
 }

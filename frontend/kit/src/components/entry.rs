@@ -17,12 +17,14 @@ pub struct Entry {
     judged: RwSignal<bool>,
 }
 
-impl Entry {
-    /// An empty field.
-    pub fn new() -> Self {
+/// An empty field.
+impl Default for Entry {
+    fn default() -> Self {
         Self { text: RwSignal::new(String::new()), judged: RwSignal::new(false) }
     }
+}
 
+impl Entry {
     /// What the value type reads; tracked.
     pub fn read<T: TryFrom<String, Error = FieldReason>>(self) -> Result<T, FieldReason> {
         T::try_from(self.text.get())

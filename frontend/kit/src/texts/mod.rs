@@ -28,4 +28,7 @@ pub use session::session_end;
 pub use settings::{approval, asked, settings_denied, work, yen};
 pub use state::{device_state, role, service_state};
 pub use tokens::{registration_denied, release_denied};
-pub use users::{business, permission, right, user_denied};
+pub use users::{
+    account, barrier, business, language, permission, right, set_password_denied, state_denied, user_denied,
+    view_denied,
+};

@@ -1,10 +1,13 @@
 //! Words for users, and the reasons of their rules.
 
-use super::Said;
 use super::said::said;
+use super::{Said, account_kind};
 use crate::i18n::{Locale, td_string};
 use shared::domain::access::{Business, Permission, Right};
-use shared::domain::user_work::UserDenied;
+use shared::domain::account::Account;
+use shared::domain::user::Language;
+use shared::domain::user_work::{Barrier, SetPasswordDenied, StateDenied, UserDenied};
+use shared::operations::users::ViewDenied;
 
 /// A business.
 pub fn business(locale: Locale, business: Business) -> &'static str {
@@ -40,6 +43,61 @@ pub fn permission(locale: Locale, permission: Permission) -> String {
             )
             .to_string()
         }),
+    }
+}
+
+/// A language of notices, by its own name.
+pub fn language(locale: Locale, language: Language) -> &'static str {
+    match language {
+        Language::Ja => td_string!(locale, users.language.ja),
+        Language::En => td_string!(locale, users.language.en),
+    }
+}
+
+/// An account of the company.
+pub fn account(locale: Locale, account: &Account) -> String {
+    td_string!(
+        locale,
+        users.account,
+        branch = account.branch.as_str(),
+        kind = account_kind(locale, account.kind),
+        number = account.number.as_str()
+    )
+    .to_string()
+}
+
+/// What bars a user.
+pub fn barrier(locale: Locale, barrier: Barrier) -> &'static str {
+    match barrier {
+        Barrier::Suspension => td_string!(locale, users.barrier.suspension),
+        Barrier::LoginLock => td_string!(locale, users.barrier.login_lock),
+        Barrier::ConfirmationLock => td_string!(locale, users.barrier.confirmation_lock),
+    }
+}
+
+/// Why there is no user to see.
+pub fn view_denied(locale: Locale, reason: ViewDenied) -> Said {
+    match reason {
+        ViewDenied::NotFound => said!(locale, users.view_denied.not_found),
+    }
+}
+
+/// Why a user's state can't be changed.
+pub fn state_denied(locale: Locale, reason: StateDenied) -> Said {
+    match reason {
+        StateDenied::NotFound => said!(locale, users.state_denied.not_found),
+        StateDenied::Oneself => said!(locale, users.state_denied.oneself),
+        StateDenied::NothingToDo => said!(locale, users.state_denied.nothing_to_do),
+        StateDenied::LastAdministrator => said!(locale, users.state_denied.last_administrator),
+    }
+}
+
+/// Why somebody's passwords can't be set.
+pub fn set_password_denied(locale: Locale, reason: SetPasswordDenied) -> Said {
+    match reason {
+        SetPasswordDenied::NotFound => said!(locale, users.set_password_denied.not_found),
+        SetPasswordDenied::Oneself => said!(locale, users.set_password_denied.oneself),
+        SetPasswordDenied::TypingNotAllowed => said!(locale, users.set_password_denied.typing_not_allowed),
     }
 }
 

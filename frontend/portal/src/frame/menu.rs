@@ -9,9 +9,12 @@ use shared::domain::access::AccessFloor;
 use shared::operations::Operation;
 use shared::operations::history::HistoryOwn;
 use shared::operations::home::HomeOverview;
+use shared::operations::notices::NoticesList;
+use shared::operations::passwords::PasswordsChangeLogin;
 use shared::operations::payees::PayeesList;
+use shared::operations::settings::SettingsView;
 use shared::operations::tokens::{TokensList, TokensRegister, TokensReleaseStop};
-use shared::operations::users::UsersList;
+use shared::operations::users::{UsersList, UsersSetPasswords, UsersSetState};
 
 /// A work that has a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,9 +23,14 @@ enum Entry {
     Payees,
     Management,
     Users,
+    State,
+    Passwords,
     Release,
     Tokens,
+    Settings,
+    Notices,
     Register,
+    OwnPasswords,
     History,
     Help,
 }
@@ -39,11 +47,19 @@ const GROUPS: [Group; 4] = [
     Group { heading: Some(|locale| td_string!(locale, frame.group.transactions)), entries: &[Entry::Payees] },
     Group {
         heading: Some(|locale| td_string!(locale, frame.group.administration)),
-        entries: &[Entry::Management, Entry::Users, Entry::Release, Entry::Tokens],
+        entries: &[
+            Entry::Management,
+            Entry::Users,
+            Entry::State,
+            Entry::Passwords,
+            Entry::Release,
+            Entry::Tokens,
+            Entry::Settings,
+        ],
     },
     Group {
         heading: Some(|locale| td_string!(locale, frame.group.others)),
-        entries: &[Entry::Register, Entry::History, Entry::Help],
+        entries: &[Entry::Notices, Entry::Register, Entry::OwnPasswords, Entry::History, Entry::Help],
     },
 ];
 
@@ -54,9 +70,14 @@ impl Entry {
             Self::Payees => routes::PAYEES,
             Self::Management => routes::MANAGEMENT,
             Self::Users => routes::USERS,
+            Self::State => routes::USERS_STATE,
+            Self::Passwords => routes::USERS_PASSWORDS,
             Self::Release => routes::TOKENS_RELEASE,
             Self::Tokens => routes::TOKENS,
+            Self::Settings => routes::SETTINGS,
+            Self::Notices => routes::NOTICES,
             Self::Register => routes::TOKENS_REGISTER,
+            Self::OwnPasswords => routes::PASSWORDS,
             Self::History => routes::HISTORY,
             Self::Help => routes::HELP,
         }
@@ -68,8 +89,13 @@ impl Entry {
             Self::Payees => td_string!(locale, frame.entry.payees),
             Self::Management => td_string!(locale, frame.entry.management),
             Self::Users => td_string!(locale, frame.entry.users),
+            Self::State => td_string!(locale, users.state.title),
+            Self::Passwords => td_string!(locale, users.passwords.title),
             Self::Release => td_string!(locale, frame.entry.release),
             Self::Tokens => td_string!(locale, frame.entry.tokens),
+            Self::Settings => td_string!(locale, frame.entry.settings),
+            Self::Notices => td_string!(locale, frame.entry.notices),
+            Self::OwnPasswords => td_string!(locale, frame.entry.own_passwords),
             Self::Register => td_string!(locale, frame.entry.register),
             Self::History => td_string!(locale, frame.entry.history),
             Self::Help => td_string!(locale, frame.entry.help),
@@ -82,8 +108,13 @@ impl Entry {
             Self::Home => HomeOverview::DECLARATION.access,
             Self::Payees => PayeesList::DECLARATION.access,
             Self::Management | Self::Users => UsersList::DECLARATION.access,
+            Self::State => UsersSetState::DECLARATION.access,
+            Self::Passwords => UsersSetPasswords::DECLARATION.access,
             Self::Release => TokensReleaseStop::DECLARATION.access,
             Self::Tokens => TokensList::DECLARATION.access,
+            Self::Settings => SettingsView::DECLARATION.access,
+            Self::Notices => NoticesList::DECLARATION.access,
+            Self::OwnPasswords => PasswordsChangeLogin::DECLARATION.access,
             Self::Register => TokensRegister::DECLARATION.access,
             Self::History => HistoryOwn::DECLARATION.access,
             Self::Help => AccessFloor::Public,
@@ -92,7 +123,7 @@ impl Entry {
 
     /// The papers' own buttons stand below 利用者管理.
     fn is_inner(self) -> bool {
-        matches!(self, Self::Users | Self::Release | Self::Tokens)
+        matches!(self, Self::Users | Self::State | Self::Passwords | Self::Release | Self::Tokens)
     }
 }
 
@@ -103,11 +134,16 @@ pub fn Menu(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let rights = Memo::new(|_| session::me().map(|me| (me.role, me.permissions.clone())));
+    let rights =
+        Memo::new(|_| session::me().map(|me| (me.role, me.permissions.clone(), me.device.is_some())));
     let groups = move || {
-        let (role, permissions) = rights.get()?;
+        let (role, permissions, linked) = rights.get()?;
         let shown = |group: &Group| -> Vec<Entry> {
-            group.entries.iter().copied().filter(|entry| entry.floor().admits(role, &permissions)).collect()
+            // Who has a device has nothing to register.
+            let open = |entry: &Entry| {
+                entry.floor().admits(role, &permissions) && !(linked && *entry == Entry::Register)
+            };
+            group.entries.iter().copied().filter(open).collect()
         };
         let groups = GROUPS
             .iter()

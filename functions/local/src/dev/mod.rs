@@ -6,12 +6,14 @@ mod mailbox;
 mod shelf;
 
 use crate::clock::MovableClock;
+use crate::mailbox::Mailbox;
 use axum::Router;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::header;
 pub use shelf::Shelf;
 use std::sync::Arc;
+use tokio::sync::Notify;
 
 /// What lies on the desk.
 #[derive(Clone)]
@@ -20,6 +22,10 @@ pub struct Desk {
     pub clock: Arc<MovableClock>,
     /// The devices.
     pub shelf: Arc<Shelf>,
+    /// The mailbox.
+    pub mailbox: Arc<Mailbox>,
+    /// Rung when there may be mail to carry.
+    pub bell: Arc<Notify>,
 }
 
 /// The pages.
@@ -29,6 +35,7 @@ pub fn pages(desk: Desk) -> Router {
         .route("/dev/tokens", get(|| async { html(include_str!("assets/tokens.html")) }))
         .route("/dev/tokens.json", get(shelf::codes))
         .route("/dev/mailbox", get(mailbox::page))
+        .route("/dev/mailbox.json", get(mailbox::letters))
         .route("/dev/clock", get(|| async { html(include_str!("assets/clock.html")) }))
         .route("/dev/clock.json", get(clock_page::read).post(clock_page::forward))
         .route("/dev/desk.js", get(|| async { text("text/javascript", include_str!("assets/desk.js")) }))

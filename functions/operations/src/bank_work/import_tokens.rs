@@ -202,6 +202,7 @@ async fn flip(
         operation: BankImportTokens::DECLARATION.name,
         user: None,
         contract: Some(&contract.id),
+        name: None,
         login_id: None,
         client: call.client,
         reference: &call.reference,

@@ -67,6 +67,7 @@ impl Endpoint for BankOpenContract {
             operation: Self::DECLARATION.name,
             user: None,
             contract: Some(&input.contract),
+            name: None,
             login_id: None,
             client: call.client,
             reference: &call.reference,

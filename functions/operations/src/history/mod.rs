@@ -1,1 +1,5 @@
+mod all;
 mod own;
+mod reader;
+
+pub(crate) use reader::cursor;

@@ -1,2 +1,4 @@
+mod change;
 mod replace_temporary;
+mod reset_confirmation;
 pub(crate) mod rule;

@@ -1,10 +1,11 @@
 use super::rule;
-use crate::pipeline::{Decision, Handler, Refused, Scene};
+use crate::pipeline::{Decision, Handler, NoticeDraft, Refused, Replaces, Scene};
 use ports::records::{Identity, Versioned};
 use ports::store::{Store, StoreError};
 use ports::transaction::Write;
 use shared::domain::field::FieldReason;
-use shared::domain::user::{Temporary, User};
+use shared::domain::notice::NoticeKind;
+use shared::domain::user::{Chosen, Temporary, User};
 use shared::operations::passwords::{PasswordsReplaceTemporary, ReplaceDenied, ReplaceTemporary};
 use shared::operations::proof::Empty;
 
@@ -21,7 +22,8 @@ impl Handler for PasswordsReplaceTemporary {
         input: &ReplaceTemporary,
     ) -> Result<Decision<Self>, Refused<ReplaceDenied>> {
         let (user, contract) = (&scene.actor.user.value, &scene.actor.contract.value);
-        if !user.temporary.any() {
+        // A single one is changed by an operation of its own.
+        if !(user.temporary.login && user.temporary.confirmation) {
             return Err(Refused::Rule(ReplaceDenied::NotTemporary));
         }
         let context = [user.login_id.as_str(), user.name.as_str(), contract.name.as_str()];
@@ -40,14 +42,16 @@ impl Handler for PasswordsReplaceTemporary {
         if login == confirmation {
             return Err(Refused::Field("input.confirmation_password", FieldReason::SameAsOther));
         }
-        let replaced = User { temporary: Temporary::default(), ..user.clone() };
+        let chosen = Chosen { login: Some(scene.now), confirmation: Some(scene.now) };
+        let replaced = User { temporary: Temporary::default(), chosen, ..user.clone() };
         let write = Write::User {
             contract: contract.id.clone(),
             user: Versioned { version: scene.actor.user.version, value: replaced },
         };
         Ok(Decision {
             changes: vec![write.into()],
-            replaces: Some((login.clone(), confirmation.clone())),
+            replaces: Replaces { login: Some(login.clone()), confirmation: Some(confirmation.clone()) },
+            notice: Some(NoticeDraft::about(NoticeKind::PasswordChanged, user.id.clone(), user.name.clone())),
             ..Decision::answer(Empty {})
         })
     }

@@ -2,6 +2,7 @@
 
 use super::{Reply, Stop};
 use crate::bank::Bank;
+use crate::pipeline::browser::BrowserCookie;
 use crate::pipeline::cookie::SessionCookie;
 use http::{HeaderName, HeaderValue, Response, StatusCode, header};
 use ports::meter::Figures;
@@ -16,12 +17,16 @@ use shared::operations::proof::header as ours;
 pub struct Effects {
     /// A session to give to the browser.
     pub(crate) session: Option<SessionCookie>,
+    /// A browser to remember.
+    pub(crate) browser: Option<BrowserCookie>,
     /// Whether to take the session away from the browser.
     pub(crate) clears_session: bool,
     /// When the session ends if nothing happens.
     pub(crate) session_ends: Option<Instant>,
-    /// Whether the request had been committed before.
+    /// Whether the request, or a part of it, had been committed before.
     pub(crate) repeated: bool,
+    /// Whether anything was committed now.
+    pub(crate) committed: bool,
 }
 
 /// An answer, with what it cost.
@@ -79,7 +84,7 @@ pub(crate) fn answer<O: Operation>(
     if let Some(ends) = effects.session_ends {
         put(HeaderName::from_static(ours::SESSION_ENDS), ends.0.to_string());
     }
-    if effects.repeated {
+    if effects.repeated && !effects.committed {
         put(HeaderName::from_static(ours::REPEATED), "true".into());
     }
     if let Some(cookie) = &effects.session {
@@ -88,6 +93,9 @@ pub(crate) fn answer<O: Operation>(
         put(header::SET_COOKIE, SessionCookie::clear(bank.config.cookie));
         // Never "storage": the language that a person chose stays.
         put(HeaderName::from_static("clear-site-data"), "\"cache\"".into());
+    }
+    if let Some(cookie) = &effects.browser {
+        put(header::SET_COOKIE, cookie.set(bank.config.cookie, bank.policies.door().door.browser_days));
     }
     Answered { response, figures, outcome }
 }

@@ -1,3 +1,4 @@
+use super::browser::BrowserCookie;
 use super::cookie::SessionCookie;
 use shared::domain::client::Client;
 use shared::domain::id::IdempotencyKey;
@@ -14,10 +15,28 @@ pub struct Call<O: Operation> {
     pub key: Option<IdempotencyKey>,
     /// The session that the cookie names.
     pub(crate) cookie: Option<SessionCookie>,
+    /// The cookie by which the browser is remembered.
+    pub(crate) browser: Option<BrowserCookie>,
     /// Whether the page asked by itself.
     pub background: bool,
     /// The browser.
     pub client: Client,
     /// The number that the person can read out.
     pub reference: String,
+}
+
+impl<O: Operation> Call<O> {
+    /// The same request, as far as one part of it goes.
+    pub(crate) fn about<P: Operation>(&self, input: P::Input) -> Call<P> {
+        Call {
+            input,
+            proof: self.proof.clone(),
+            key: self.key.clone(),
+            cookie: self.cookie.clone(),
+            browser: self.browser.clone(),
+            background: self.background,
+            client: self.client,
+            reference: self.reference.clone(),
+        }
+    }
 }

@@ -19,9 +19,9 @@ use shared::domain::authenticator::Authenticator;
 use shared::domain::device::{Device, Keyring};
 use shared::domain::field::FieldReason;
 use shared::domain::instant::Instant;
-use shared::domain::notice::NoticeKind;
 use shared::domain::secret::Password;
 use shared::domain::session::{Session, SessionEnd};
+use shared::domain::throttle::ThrottleKind;
 use shared::operations::problem::{Failure, ProofRefusal};
 use shared::operations::proof::Proof;
 use shared::operations::{Grant, Method, Operation, Reason, Touch};
@@ -71,24 +71,59 @@ impl From<Write> for Change {
     }
 }
 
+/// New passwords in place of the proved ones.
+#[derive(Default)]
+pub struct Replaces {
+    /// The login password.
+    pub login: Option<Password>,
+    /// The confirmation password.
+    pub confirmation: Option<Password>,
+}
+
+/// A new password that must differ from the other one of the same person.
+pub struct Compares {
+    /// The other one.
+    pub with: Authenticator,
+    /// The new one.
+    pub new: Password,
+    /// The field in which it was typed.
+    pub field: &'static str,
+}
+
 /// What an operation decided.
 pub struct Decision<O: Operation> {
     /// The answer, if it is committed.
     pub output: O::Output,
     /// What changes.
     pub changes: Vec<Change>,
-    /// New login and confirmation passwords of the person who acts, in place of the proved ones.
-    pub replaces: Option<(Password, Password)>,
+    /// New passwords of the person who acts, in place of the proved ones.
+    pub replaces: Replaces,
+    /// A new password that must differ from one that is not proved here.
+    pub compares: Option<Compares>,
+    /// What the person may do only so often.
+    pub throttled: Option<ThrottleKind>,
     /// What the audit event is about.
     pub subject: Subject,
     /// What people are told, if it is committed.
     pub notice: Option<NoticeDraft>,
+    /// The code of the rule by which nothing happens, where the answer itself says so: one part of a request is
+    /// refused and the others go on. It is written down like any refusal.
+    pub refused: Option<&'static str>,
 }
 
 impl<O: Operation> Decision<O> {
     /// An answer that changes nothing.
     pub fn answer(output: O::Output) -> Self {
-        Self { output, changes: Vec::new(), replaces: None, subject: Subject::default(), notice: None }
+        Self {
+            output,
+            changes: Vec::new(),
+            replaces: Replaces::default(),
+            compares: None,
+            throttled: None,
+            subject: Subject::default(),
+            notice: None,
+            refused: None,
+        }
     }
 }
 
@@ -144,9 +179,34 @@ pub trait Handler: Operation {
         None
     }
 
+    /// What a refusal by the rule is about, as far as the request names it.
+    fn about(_input: &Self::Input) -> Subject {
+        Subject::default()
+    }
+
+    /// Which part of a request this is, where one request is several mutations: each part has an idempotency
+    /// record of its own.
+    fn part(_input: &Self::Input) -> Option<String> {
+        None
+    }
+
     /// The answer to a repeat: without secrets.
     fn remembered(output: &Self::Output) -> Self::Output {
         output.clone()
+    }
+}
+
+/// What was typed right must not count as a failure because something behind it broke. If writing that down does
+/// not succeed either, it counts: then it is as after a crash.
+pub(super) async fn settle_broken<T, D>(bank: &Bank, proofs: &Proofs, reply: &Result<T, Stop<D>>) {
+    let broke = matches!(
+        reply,
+        Err(Stop::Broken(_) | Stop::Failure(Failure::Busy { .. } | Failure::Stale | Failure::Unavailable))
+    );
+    let proved = proofs.settled(bank.clock.now());
+    if broke && !proved.is_empty() {
+        let settled = bank.store.commit(Transaction { writes: proved, checks: Vec::new() }).await;
+        tracing::debug!(?settled, "settled after a break");
     }
 }
 
@@ -157,25 +217,15 @@ pub(crate) fn key<'a>(actor: &'a Actor<'_>) -> ContractKey<'a> {
 
 impl<O: Handler> Endpoint for O {
     async fn run(bank: &Bank, call: &Call<Self>, effects: &mut Effects) -> Reply<Self> {
-        let mut proofs = Proofs::default();
+        let mut proofs = Proofs::from(call.browser.clone());
         let reply = rounds(bank, call, effects, &mut proofs).await;
-        let broke = matches!(
-            reply,
-            Err(Stop::Broken(_) | Stop::Failure(Failure::Busy { .. } | Failure::Stale | Failure::Unavailable))
-        );
-        let proved = proofs.settled(bank.clock.now());
-        if broke && !proved.is_empty() {
-            // What was typed right must not count as a failure because something behind it broke. If this
-            // does not succeed either, it counts: then it is as after a crash.
-            let settled = bank.store.commit(Transaction { writes: proved, checks: Vec::new() }).await;
-            tracing::debug!(?settled, "settled after a break");
-        }
+        settle_broken(bank, &proofs, &reply).await;
         reply
     }
 }
 
 /// The rounds: each reads, decides, checks and commits.
-async fn rounds<O: Handler>(
+pub(super) async fn rounds<O: Handler>(
     bank: &Bank,
     call: &Call<O>,
     effects: &mut Effects,
@@ -186,13 +236,17 @@ async fn rounds<O: Handler>(
     };
     let declaration = O::DECLARATION;
     let touches_keyring = declaration.touches.iter().any(|(touch, _)| *touch == Touch::Keyring);
+    let recorded = match O::part(&call.input) {
+        Some(part) => format!("{}#{part}", declaration.name),
+        None => declaration.name.to_owned(),
+    };
     for round in 0..ROUNDS {
         if round > 0 {
             tokio::time::sleep(Duration::from_millis(u64::from(round.min(5)))).await;
             proofs.refresh(bank).await?;
         }
         let now = bank.clock.now();
-        let repeat = call.key.as_ref().map(|key| (declaration.name, key));
+        let repeat = call.key.as_ref().map(|key| (recorded.as_str(), key));
         let keyring = async {
             if touches_keyring {
                 bank.store.keyring(&cookie.who.contract).await
@@ -231,18 +285,25 @@ async fn rounds<O: Handler>(
             operation: declaration.name,
             user: Some(&actor.who.user),
             contract: Some(&actor.who.contract),
+            name: Some(&actor.user.value.name),
             login_id: None,
             client: call.client,
             reference: &call.reference,
         };
         let decision = match O::decide(&scene, &loaded, &call.input) {
             Ok(decision) => decision,
-            Err(refused) => return Err(refuse::<O>(bank, &happening, refused, now).await?),
+            Err(refused) => return Err(refuse(bank, call, &happening, refused, now).await?),
         };
         if declaration.method == Method::Get {
             if noted {
                 bank.store.seen(&actor.who, &actor.session.digest, now).await?;
             }
+            return Ok(decision.output);
+        }
+        if let Some(rule) = decision.refused {
+            let outcome =
+                Outcome::Refused { why: Refusal::Rule, authenticator: None, rule: Some(rule.into()) };
+            bank.store.record(event(bank, &happening, outcome, decision.subject, now)?).await?;
             return Ok(decision.output);
         }
         let asks = actor.policy.authenticators.of(declaration.work).ok_or(Failure::NotAllowed)?;
@@ -255,30 +316,38 @@ async fn rounds<O: Handler>(
             Checked::Malformed(field, reason) => {
                 return Err(Failure::Field { field: field.into(), reason }.into());
             }
-            Checked::Refused(refused) => {
-                let outcome = Outcome::Refused {
-                    why: refused.why,
-                    authenticator: Some(refused.authenticator),
-                    rule: None,
-                };
-                let event = event(bank, &happening, outcome, decision.subject, now)?;
-                let notice = locked(&actor, &keyring, &refused)
-                    .map(|notice| mint::id(&*bank.random, now).map(|id| (notice, id)))
-                    .transpose()?
-                    .map(|(notice, id)| {
-                        notice.from(&actor.named(), &actor.who.contract, id, &call.reference, now)
-                    });
-                if settle::refused(bank, proofs, refused.writes, event, notice).await? {
-                    return Err(Failure::Proof {
-                        authenticator: refused.authenticator,
-                        refusal: refused.refusal,
-                    }
-                    .into());
+            Checked::Refused(mut refused) => {
+                let (authenticator, refusal) = (refused.authenticator, refused.refusal);
+                // Half a sign-in ends where its second half can't be done any more.
+                let over = actor.session.half && refusal == ProofRefusal::Stopped;
+                if over {
+                    let (who, digest) = (actor.who.clone(), actor.session.digest.clone());
+                    refused.writes.push(Write::EndSession { who, digest });
+                }
+                if settle::refused(bank, &scene, &keyring, proofs, refused, &happening, decision.subject)
+                    .await?
+                {
+                    effects.clears_session = over;
+                    return Err(Failure::Proof { authenticator, refusal }.into());
                 }
                 continue;
             }
         };
-        let Decision { output, changes, replaces, subject, notice } = decision;
+        let Decision { output, changes, replaces, compares, throttled, subject, notice, refused: _ } =
+            decision;
+        if let Some(kind) = throttled {
+            proofs.throttle(bank, &scene, kind).await?;
+        }
+        if let Some(Compares { with, new, field }) = compares
+            && let Some(same) = proofs.compare(bank, &scene, with, &new).await?
+        {
+            let told = Failure::Field { field: field.into(), reason: FieldReason::SameAsOther };
+            let refused = RefusedProof { writes: consumed, ..same };
+            if settle::refused(bank, &scene, &keyring, proofs, refused, &happening, subject).await? {
+                return Err(told.into());
+            }
+            continue;
+        }
         let settled = proofs.settle(bank, replaces, now).await?;
         let mut transaction = Transaction { writes: settled.clone(), checks: Vec::new() };
         transaction.writes.extend(consumed.clone());
@@ -298,17 +367,19 @@ async fn rounds<O: Handler>(
             let record = remember::<O>(bank, call, &actor, &output, now).await?;
             transaction.writes.push(Write::Idempotency {
                 who: actor.who.clone(),
-                operation: declaration.name.into(),
+                operation: recorded.clone(),
                 key: key.clone(),
                 record,
                 now,
             });
         }
         let ends = transaction.writes.iter().any(|write| matches!(write, Write::EndSession { .. }));
-        rely(&mut transaction, &scene, ends);
+        rely(&mut transaction, &scene);
         match bank.store.commit(transaction).await {
             Ok(()) => {
-                effects.clears_session = ends;
+                effects.clears_session |= ends;
+                effects.committed = true;
+                proofs.spend(asks);
                 return Ok(output);
             }
             Err(
@@ -338,32 +409,17 @@ async fn rounds<O: Handler>(
     Err(Failure::Stale.into())
 }
 
-/// What people are told when a refused authenticator brought a lock or a stop.
-fn locked(actor: &Actor<'_>, keyring: &Keyring, refused: &RefusedProof) -> Option<NoticeDraft> {
-    if refused.why != Refusal::WrongAndLocked {
-        return None;
-    }
-    let person = |kind| NoticeDraft::about(kind, actor.who.user.clone(), actor.user.value.name.clone());
-    match refused.authenticator {
-        Authenticator::LoginPassword => Some(person(NoticeKind::LoginLocked)),
-        Authenticator::ConfirmationPassword => Some(person(NoticeKind::ConfirmationLocked)),
-        Authenticator::SecondFactor | Authenticator::SecondFactorIfLinked => {
-            let serial = keyring.device_of(&actor.who.user).map(|device| device.serial.clone());
-            Some(NoticeDraft { serial, ..person(NoticeKind::DeviceStopped) })
-        }
-        Authenticator::RegisteredDevice => Some(person(NoticeKind::DeviceStopped)),
-        Authenticator::MailedCode => None,
-    }
-}
-
 /// Everything that the decision relied on and that nothing writes joins as a condition [rules 5, write skew].
-fn rely(transaction: &mut Transaction, scene: &Scene<'_>, ends: bool) {
+fn rely(transaction: &mut Transaction, scene: &Scene<'_>) {
     let (actor, now) = (scene.actor, scene.now);
     let changes_self = transaction
         .writes
         .iter()
         .any(|write| matches!(write, Write::User { user, .. } if user.value.id == actor.who.user));
-    transaction.checks.push(Check::ContractActive(actor.who.contract.clone()));
+    // No two actions of a transaction may touch one item [DynamoDB]; the write has the same condition.
+    if !transaction.writes.iter().any(|write| matches!(write, Write::Contract(_))) {
+        transaction.checks.push(Check::ContractActive(actor.who.contract.clone()));
+    }
     if !changes_self {
         let user = Versioned { version: actor.user.version, value: actor.who.user.clone() };
         transaction.checks.push(Check::UserUnchanged { contract: actor.who.contract.clone(), user });
@@ -378,7 +434,11 @@ fn rely(transaction: &mut Transaction, scene: &Scene<'_>, ends: bool) {
             transaction.checks.push(Check::DeviceUnchanged { contract, serial, version });
         }
     }
-    if ends {
+    let changes_session = transaction
+        .writes
+        .iter()
+        .any(|write| matches!(write, Write::EndSession { .. } | Write::SessionComplete { .. }));
+    if changes_session {
         return;
     }
     let digest = actor.session.digest.clone();
@@ -392,6 +452,7 @@ fn rely(transaction: &mut Transaction, scene: &Scene<'_>, ends: bool) {
 /// A refusal by the rule: nothing was looked at, but it is written down.
 async fn refuse<O: Handler>(
     bank: &Bank,
+    call: &Call<O>,
     happening: &Happening<'_>,
     refused: Refused<O::Denied>,
     now: Instant,
@@ -406,7 +467,7 @@ async fn refuse<O: Handler>(
     if writes {
         let outcome =
             Outcome::Refused { why: Refusal::Rule, authenticator: None, rule: Some(reason.code().into()) };
-        bank.store.record(event(bank, happening, outcome, Subject::default(), now)?).await?;
+        bank.store.record(event(bank, happening, outcome, O::about(&call.input), now)?).await?;
     }
     Ok(Failure::Denied { reason }.into())
 }

@@ -1,27 +1,41 @@
-//! The one wrapper of every operation: parse → origin → session → access floor → gates → repeat → load and
+//! The one wrapper of every operation: parse → origin → throttle of the door → session → access floor → gates → repeat → load and
 //! decide → authenticators in declared order → commit, and one line in the log.
 
 mod actor;
 mod answer;
 mod audit;
+mod browser;
 mod call;
+mod codes;
 mod cookie;
 mod guarded;
+mod mailed;
 mod notice;
 mod origin;
 mod parse;
+mod parts;
 mod proofs;
 mod settle;
+mod slow;
+mod throttle;
 
 pub use actor::Actor;
 pub use answer::Answered;
 pub use call::Call;
-pub use guarded::{Change, Decision, Handler, Refused, Scene};
+pub use guarded::{Change, Compares, Decision, Handler, Refused, Replaces, Scene};
 pub use notice::NoticeDraft;
+pub use throttle::SourceAddress;
 
 pub(crate) use answer::Effects;
 pub(crate) use audit::{Happening, event};
+pub(crate) use browser::{BrowserCookie, browser_key, forgotten, remembered};
+pub(crate) use codes::Holder;
 pub(crate) use cookie::SessionCookie;
+pub(crate) use mailed::{RightCode, Verdict as CodeVerdict, compare as compare_code};
+pub(crate) use parts::each;
+pub(crate) use proofs::{Checked, RefusedProof};
+pub(crate) use slow::{Borrowed, Slow, failed, reserve};
+pub(crate) use throttle::over;
 
 use crate::bank::Bank;
 use crate::mint;
@@ -30,6 +44,7 @@ use ports::credentials::CredentialError;
 use ports::environment::NoRandomness;
 use ports::meter::Meter;
 use ports::store::StoreError;
+use shared::domain::id::LoginId;
 use shared::operations::Operation;
 use shared::operations::problem::Failure;
 use std::future::Future;
@@ -88,6 +103,11 @@ pub trait Endpoint: Operation + Sized {
     /// Runs it.
     fn run(bank: &Bank, call: &Call<Self>, effects: &mut Effects)
     -> impl Future<Output = Reply<Self>> + Send;
+
+    /// The login ID that somebody typed at the door: what is tried with it is counted by itself.
+    fn typed_id(_input: &Self::Input) -> Option<&LoginId> {
+        None
+    }
 }
 
 /// Answers a request.
@@ -98,6 +118,7 @@ pub async fn respond<O: Endpoint>(bank: &Bank, request: HttpRequest, source: Sou
     let (reply, figures) = Meter::measure(async {
         let call = parse::parse::<O>(bank, &request, source, reference.clone())?;
         origin::check::<O>(bank, &request, source)?;
+        throttle::door::<O>(bank, &request, source, O::typed_id(&call.input)).await?;
         O::run(bank, &call, &mut effects).await
     })
     .await;

@@ -3,7 +3,7 @@
 use shared::domain::id::{ContractId, Serial, UserId};
 use shared::domain::instant::Instant;
 use shared::domain::notice::{Named, Notice, NoticeKind};
-use shared::domain::user::{MailAddress, TextField};
+use shared::domain::user::{Language, MailAddress, TextField};
 use shared::domain::user_draft::UserField;
 
 /// A notice without what the pipeline knows.
@@ -19,6 +19,8 @@ pub struct NoticeDraft {
     pub fields: Vec<UserField>,
     /// Addresses that are told beside those of the people.
     pub also_to: Vec<MailAddress>,
+    /// The language of those addresses, where the person is gone.
+    pub language: Language,
     /// The reset request whose code is mailed.
     pub request: Option<String>,
 }
@@ -27,7 +29,15 @@ impl NoticeDraft {
     /// Something that happened to the company as a whole.
     #[must_use]
     pub fn new(kind: NoticeKind) -> Self {
-        Self { kind, person: None, serial: None, fields: Vec::new(), also_to: Vec::new(), request: None }
+        Self {
+            kind,
+            person: None,
+            serial: None,
+            fields: Vec::new(),
+            also_to: Vec::new(),
+            language: Language::default(),
+            request: None,
+        }
     }
 
     /// Something that happened to a person.
@@ -63,6 +73,7 @@ impl NoticeDraft {
             serial: self.serial,
             fields: self.fields,
             also_to: self.also_to,
+            language: self.language,
             request: self.request,
             reference: reference.to_owned(),
         }

@@ -1,6 +1,7 @@
 //! Reading a request: size, types, unknown fields. What is malformed is refused by the name of its field and
 //! changes nothing.
 
+use super::browser::BrowserCookie;
 use super::cookie::SessionCookie;
 use super::{Call, Source};
 use crate::bank::Bank;
@@ -58,6 +59,8 @@ pub(crate) fn parse<O: Operation>(
         key,
         cookie: text(header::COOKIE.as_str())
             .and_then(|header| SessionCookie::read(bank.config.cookie, header)),
+        browser: text(header::COOKIE.as_str())
+            .and_then(|header| BrowserCookie::read(bank.config.cookie, header)),
         background: text(ours::BACKGROUND).is_some(),
         client: Client::from_user_agent(text(header::USER_AGENT.as_str()).unwrap_or_default()),
         reference,

@@ -1,23 +1,28 @@
 //! Checking authenticators in declared order, stopping at the first failure.
 //!
 //! Slow secrets are reserved first and verified then; codes are verified and written conditionally with the
-//! commit. A slow secret that was verified stays so over the rounds of a lost race: it is hashed once.
+//! commit. What was verified stays so over the rounds of a lost race: a password is hashed once.
 
 use super::Stop;
-use super::guarded::{Scene, key};
+use super::browser::BrowserCookie;
+use super::codes::Holder;
+use super::guarded::{Replaces, Scene};
+use super::mailed::{self, RightCode, Verdict};
+use super::slow::{self, Borrowed, Proved, Slow};
+use super::throttle;
 use crate::bank::Bank;
-use ports::credentials::{CredentialError, PasswordHash};
-use ports::records::{Reserved, Versioned};
-use ports::transaction::{NewHash, Settled, Write};
-use shared::domain::attempt::{Attempts, Lock, LockPolicy, Reservation};
+use ports::credentials::CredentialError;
+use ports::records::Reserved;
+use ports::transaction::Write;
+use shared::domain::attempt::LockPolicy;
 use shared::domain::audit::Refusal;
 use shared::domain::authenticator::Authenticator;
-use shared::domain::device::{Device, DeviceState};
+use shared::domain::device::Device;
 use shared::domain::field::FieldReason;
-use shared::domain::id::LoginId;
 use shared::domain::instant::Instant;
-use shared::domain::otp::Judgement;
-use shared::domain::secret::{OtpCode, Password};
+use shared::domain::reset::ResetPurpose;
+use shared::domain::secret::Password;
+use shared::domain::throttle::ThrottleKind;
 use shared::operations::problem::ProofRefusal;
 
 /// What checking gave.
@@ -33,6 +38,7 @@ pub(crate) enum Checked {
 }
 
 /// An authenticator that was not accepted.
+#[derive(Clone)]
 pub(crate) struct RefusedProof {
     pub(crate) authenticator: Authenticator,
     pub(crate) refusal: ProofRefusal,
@@ -41,49 +47,61 @@ pub(crate) struct RefusedProof {
     pub(crate) writes: Vec<Write>,
 }
 
-/// A slow secret that was verified in this request.
-struct Proved {
-    reservation: Reservation,
-    /// The hash that was verified.
-    verified: PasswordHash,
-    /// The counter as last read.
-    read: Attempts,
-    /// The same password under today's parameters, if it was hashed under others.
-    renewed: Option<PasswordHash>,
-    place: Place,
+impl RefusedProof {
+    pub(crate) fn new(authenticator: Authenticator, refusal: ProofRefusal, why: Refusal) -> Self {
+        Self { authenticator, refusal, why, writes: Vec::new() }
+    }
 }
 
-/// Where a slow secret lives.
-enum Place {
-    Login(LoginId),
-    Confirmation(ports::records::Identity),
+/// What comparing a new password with the other one gave.
+#[derive(Default)]
+enum Comparison {
+    /// It is still to be made.
+    #[default]
+    Open,
+    /// The other could not be looked at.
+    Barred,
+    /// They differ; or it is not known, because verifying broke.
+    Different(Borrowed),
+    /// They are the same: that was a guess at the other, and it stays counted.
+    Same(RefusedProof),
 }
 
-/// The slow secrets that were verified in this request.
+/// What was proved in this request: slow secrets stay verified over lost races, and everything over the parts of
+/// a request.
 #[derive(Default)]
 pub(crate) struct Proofs {
+    browser: Option<BrowserCookie>,
     login: Option<Proved>,
     confirmation: Option<Proved>,
-}
-
-/// A secret as the store has it, whichever it is.
-struct Stored {
-    hash: PasswordHash,
-    attempts: Attempts,
-    temporary_until: Option<Instant>,
+    mailed: Option<RightCode>,
+    comparison: Comparison,
+    throttled: bool,
+    /// What a commit of this request has used up: it holds for the other parts of the request.
+    spent: Vec<Authenticator>,
 }
 
 impl Proofs {
+    /// Nothing is verified yet.
+    pub(crate) fn from(browser: Option<BrowserCookie>) -> Self {
+        Self { browser, ..Self::default() }
+    }
+
     /// Reads the counters again after a lost race.
     pub(crate) async fn refresh<D>(&mut self, bank: &Bank) -> Result<(), Stop<D>> {
         for proved in [&mut self.login, &mut self.confirmation].into_iter().flatten() {
-            let read = match &proved.place {
-                Place::Login(id) => bank.store.login_attempts(id).await?,
-                Place::Confirmation(who) => bank.store.confirmation_attempts(who).await?,
-            };
-            proved.read = read.unwrap_or(proved.read);
+            proved.refresh(bank).await?;
+        }
+        if let Comparison::Different(borrowed) = &mut self.comparison {
+            borrowed.refresh(bank).await?;
         }
         Ok(())
+    }
+
+    /// A commit has used up what the work asked for.
+    pub(crate) fn spend(&mut self, asks: &[Authenticator]) {
+        (self.login, self.confirmation) = (None, None);
+        self.spent.extend_from_slice(asks);
     }
 
     /// Checks what the work asks for.
@@ -94,28 +112,32 @@ impl Proofs {
         asks: &[Authenticator],
         registers: Option<&Device>,
     ) -> Result<Checked, Stop<D>> {
+        let asks: Vec<Authenticator> =
+            asks.iter().copied().filter(|asked| !self.spent.contains(asked)).collect();
         let waits = asks.iter().any(|asked| self.is_open(*asked));
         if waits && !bank.credentials.has_room() {
             return Err(CredentialError::Busy.into());
         }
+        let holder = holder(scene);
         // What can be told without looking at any secret is told first, and counts nothing.
-        for authenticator in asks {
-            if let Some(early) = before_looking(scene, *authenticator, registers) {
+        for authenticator in &asks {
+            if let Some(early) = before_looking(scene, &holder, *authenticator, registers) {
                 return Ok(early);
             }
         }
         let mut writes = Vec::new();
-        for authenticator in asks {
+        for authenticator in &asks {
             let refused = match authenticator {
-                Authenticator::LoginPassword => self.login(bank, scene).await?,
-                Authenticator::ConfirmationPassword => self.confirmation(bank, scene).await?,
-                Authenticator::SecondFactorIfLinked if own_device(scene).is_none() => None,
-                Authenticator::SecondFactor | Authenticator::SecondFactorIfLinked => {
-                    code(bank, scene, *authenticator, own_device(scene), &mut writes).await?
+                Authenticator::LoginPassword | Authenticator::ConfirmationPassword => {
+                    self.password(bank, scene, *authenticator).await?
                 }
-                Authenticator::MailedCode => return Err(Stop::Broken("no mailed codes here".into())),
+                Authenticator::MailedCode => self.mailed(bank, scene).await?,
+                Authenticator::SecondFactorIfLinked if holder.device().is_none() => None,
+                Authenticator::SecondFactor | Authenticator::SecondFactorIfLinked => {
+                    holder.judge(*authenticator, holder.device(), &mut writes).await?
+                }
                 Authenticator::RegisteredDevice => {
-                    code(bank, scene, *authenticator, registers, &mut writes).await?
+                    holder.judge(*authenticator, registers, &mut writes).await?
                 }
             };
             if let Some(refused) = refused {
@@ -137,253 +159,175 @@ impl Proofs {
         }
     }
 
-    async fn login<D>(&mut self, bank: &Bank, scene: &Scene<'_>) -> Result<Option<RefusedProof>, Stop<D>> {
-        let (Some(password), None) = (&scene.proof.login_password, &self.login) else { return Ok(None) };
-        let (id, lock) = (&scene.actor.user.value.login_id, &bank.policies.door().login_lock);
-        let reserved = bank.store.reserve_login(id, lock, scene.now).await?;
-        let reserved = stored(reserved, |r| Stored {
-            hash: r.hash,
-            attempts: r.attempts,
-            temporary_until: r.temporary_until,
-        });
-        let place = Place::Login(id.clone());
-        slow(bank, Authenticator::LoginPassword, password, reserved, place, lock, scene.now, &mut self.login)
-            .await
+    /// The key of this browser at a person's login password.
+    fn key(&self, bank: &Bank, scene: &Scene<'_>) -> Option<String> {
+        let cookie = self.browser.as_ref().filter(|_| bank.policies.door().door.browsers > 0);
+        cookie.map(|cookie| cookie.key(bank, &scene.actor.user.value.login_id))
     }
 
-    async fn confirmation<D>(
+    async fn password<D>(
         &mut self,
         bank: &Bank,
         scene: &Scene<'_>,
+        authenticator: Authenticator,
     ) -> Result<Option<RefusedProof>, Stop<D>> {
-        let (Some(password), None) = (&scene.proof.confirmation_password, &self.confirmation) else {
-            return Ok(None);
+        let key = self.key(bank, scene);
+        let (typed, proved) = match authenticator {
+            Authenticator::LoginPassword => (&scene.proof.login_password, &mut self.login),
+            _ => (&scene.proof.confirmation_password, &mut self.confirmation),
         };
-        let (who, lock) = (&scene.actor.who, &scene.actor.policy.confirmation_lock);
-        let reserved = bank.store.reserve_confirmation(who, lock, scene.now).await?;
-        let reserved = stored(reserved, |r| Stored {
-            hash: r.hash,
-            attempts: r.attempts,
-            temporary_until: r.temporary_until,
-        });
-        let place = Place::Confirmation(who.clone());
-        slow(
-            bank,
-            Authenticator::ConfirmationPassword,
-            password,
-            reserved,
-            place,
-            lock,
-            scene.now,
-            &mut self.confirmation,
-        )
-        .await
+        let (Some(password), None) = (typed, &proved) else { return Ok(None) };
+        let (secret, lock) = secret(bank, scene, authenticator, key.as_deref());
+        let reserved = slow::reserve(bank, &secret, lock, scene.now).await?;
+        slow::verify(bank, authenticator, password, reserved, lock, scene.now, proved).await
     }
 
-    /// The writes that settle what was verified, with new passwords in place of the proved ones.
+    async fn mailed<D>(&mut self, bank: &Bank, scene: &Scene<'_>) -> Result<Option<RefusedProof>, Stop<D>> {
+        let (Some(typed), None) = (&scene.proof.mailed_code, &self.mailed) else { return Ok(None) };
+        let (actor, purpose) = (scene.actor, ResetPurpose::Confirmation);
+        let (contract, user) = (&actor.contract.value, &actor.who.user);
+        let code = &actor.policy.reset_code;
+        let verdict = mailed::check(bank, contract, user, purpose, code, typed, scene.now).await?;
+        let refused = |refusal, why| Some(RefusedProof::new(Authenticator::MailedCode, refusal, why));
+        Ok(match verdict {
+            Verdict::Right(right) => {
+                self.mailed = Some(right);
+                None
+            }
+            Verdict::Wrong { remaining } => refused(ProofRefusal::Wrong { remaining }, Refusal::Wrong),
+            Verdict::None => refused(ProofRefusal::CodeExpired, Refusal::TemporaryExpired),
+        })
+    }
+
+    /// Takes one of a person's tries at something that is throttled, once for a request.
+    pub(crate) async fn throttle<D>(
+        &mut self,
+        bank: &Bank,
+        scene: &Scene<'_>,
+        kind: ThrottleKind,
+    ) -> Result<(), Stop<D>> {
+        let limit = scene.actor.policy.door.throttles.get(&kind).filter(|_| !self.throttled);
+        let Some(throttle) = limit else { return Ok(()) };
+        if !bank.store.throttle(kind, scene.actor.who.user.as_str(), throttle, scene.now).await? {
+            return Err(throttle::over(throttle, scene.now).into());
+        }
+        self.throttled = true;
+        Ok(())
+    }
+
+    /// Compares a new password with the other one of the same person, whose value is not proved here: that is
+    /// a guess at it, and counts as one if it is right [rules 5, "Passwords must differ"].
+    pub(crate) async fn compare<D>(
+        &mut self,
+        bank: &Bank,
+        scene: &Scene<'_>,
+        other: Authenticator,
+        new: &Password,
+    ) -> Result<Option<RefusedProof>, Stop<D>> {
+        if matches!(self.comparison, Comparison::Open) {
+            let key = self.key(bank, scene);
+            let (secret, lock) = secret(bank, scene, other, key.as_deref());
+            let Reserved::Taken(stored, reservation) = slow::reserve(bank, &secret, lock, scene.now).await?
+            else {
+                // While the other is locked nothing is verified at all.
+                self.comparison = Comparison::Barred;
+                return Ok(None);
+            };
+            // Given back unless it is found to be right: also when verifying breaks.
+            self.comparison = Comparison::Different(Borrowed::of(&stored, reservation));
+            if bank.credentials.verify(new, Some(&stored.hash)).await?.right {
+                self.comparison = Comparison::Same(slow::failed(other, &reservation, lock, scene.now));
+            }
+        }
+        Ok(match &self.comparison {
+            Comparison::Same(refused) => Some(refused.clone()),
+            Comparison::Open | Comparison::Barred | Comparison::Different(_) => None,
+        })
+    }
+
+    /// The writes of a commit: what was verified is settled, with new passwords in place of the proved ones, and
+    /// a mailed code is used up.
     pub(crate) async fn settle<D>(
         &self,
         bank: &Bank,
-        replaces: Option<(Password, Password)>,
+        replaces: Replaces,
         now: Instant,
     ) -> Result<Vec<Write>, Stop<D>> {
-        let mut writes = self.settled(now);
-        if let Some((login, confirmation)) = replaces {
-            for write in &mut writes {
-                let (settled, password) = match write {
-                    Write::LoginSucceeded { settled, .. } => (settled, &login),
-                    Write::ConfirmationSucceeded { settled, .. } => (settled, &confirmation),
-                    _ => continue,
-                };
-                settled.hash =
-                    Some(NewHash { hash: bank.credentials.hash(password).await?, replaces_temporary: true });
-            }
+        let lock = &bank.policies.door().login_lock;
+        let mut writes = Vec::new();
+        for (proved, new) in [(&self.login, replaces.login), (&self.confirmation, replaces.confirmation)] {
+            let Some(proved) = proved else { continue };
+            writes.push(match new {
+                Some(new) => proved.replaced(now, bank.credentials.hash(&new).await?, lock),
+                None => proved.settled(now),
+            });
         }
+        writes.extend(self.mailed.as_ref().map(RightCode::used));
+        writes.extend(self.returned());
         Ok(writes)
     }
 
-    /// The writes that settle what was verified.
+    /// The writes of a refusal, and of a commit that broke: what was typed right does not count as a failure,
+    /// and a mailed code can still be used.
     pub(crate) fn settled(&self, now: Instant) -> Vec<Write> {
-        [&self.login, &self.confirmation]
-            .into_iter()
-            .flatten()
-            .map(|proved| {
-                let hash = proved.renewed.clone().map(|hash| NewHash { hash, replaces_temporary: false });
-                let settled = Settled {
-                    reservation: proved.reservation,
-                    verified: proved.verified.clone(),
-                    read: proved.read,
-                    at: now,
-                    hash,
-                };
-                match &proved.place {
-                    Place::Login(id) => Write::LoginSucceeded { login_id: id.clone(), settled },
-                    Place::Confirmation(who) => Write::ConfirmationSucceeded { who: who.clone(), settled },
-                }
-            })
-            .collect()
+        let proved = [&self.login, &self.confirmation].into_iter().flatten();
+        let proved = proved.map(|proved| proved.settled(now));
+        proved.chain(self.mailed.as_ref().map(RightCode::returned)).chain(self.returned()).collect()
     }
-}
 
-fn stored<R>(reserved: Reserved<R>, into: impl Fn(R) -> Stored) -> Reserved<Stored> {
-    match reserved {
-        Reserved::Unknown => Reserved::Unknown,
-        Reserved::Locked(record) => Reserved::Locked(into(record)),
-        Reserved::Taken(record, reservation) => Reserved::Taken(into(record), reservation),
-    }
-}
-
-fn refused(authenticator: Authenticator, refusal: ProofRefusal, why: Refusal) -> RefusedProof {
-    RefusedProof { authenticator, refusal, why, writes: Vec::new() }
-}
-
-fn locked(
-    authenticator: Authenticator,
-    attempts: &Attempts,
-    lock: &LockPolicy,
-    now: Instant,
-    why: Refusal,
-) -> RefusedProof {
-    let until = match attempts.lock(lock, now) {
-        Lock::Temporary { until } => Some(until),
-        Lock::Open | Lock::Permanent => None,
-    };
-    refused(authenticator, ProofRefusal::Locked { until }, why)
-}
-
-/// Verifies a slow secret whose attempt was reserved.
-#[allow(clippy::too_many_arguments, reason = "one place for both passwords; the parts have no life together")]
-async fn slow<D>(
-    bank: &Bank,
-    authenticator: Authenticator,
-    password: &Password,
-    reserved: Reserved<Stored>,
-    place: Place,
-    lock: &LockPolicy,
-    now: Instant,
-    proved: &mut Option<Proved>,
-) -> Result<Option<RefusedProof>, Stop<D>> {
-    let (secret, reservation) = match reserved {
-        Reserved::Unknown => return Err(Stop::Broken("a user without a secret".into())),
-        Reserved::Locked(secret) => {
-            return Ok(Some(locked(authenticator, &secret.attempts, lock, now, Refusal::Locked)));
+    fn returned(&self) -> Option<Write> {
+        match &self.comparison {
+            Comparison::Different(borrowed) => Some(borrowed.returned()),
+            Comparison::Open | Comparison::Barred | Comparison::Same(_) => None,
         }
-        Reserved::Taken(secret, reservation) => (secret, reservation),
-    };
-    let verdict = bank.credentials.verify(password, Some(&secret.hash)).await?;
-    if !verdict.right {
-        return Ok(Some(match reservation.after.lock(lock, now) {
-            Lock::Open => {
-                let remaining = reservation.after.remaining(lock);
-                refused(authenticator, ProofRefusal::Wrong { remaining }, Refusal::Wrong)
-            }
-            Lock::Temporary { .. } | Lock::Permanent => {
-                locked(authenticator, &reservation.after, lock, now, Refusal::WrongAndLocked)
-            }
-        }));
     }
-    let renewed = if verdict.outdated { Some(bank.credentials.hash(password).await?) } else { None };
-    *proved =
-        Some(Proved { reservation, verified: secret.hash.clone(), read: reservation.after, renewed, place });
-    if secret.temporary_until.is_some_and(|until| now >= until) {
-        return Ok(Some(refused(authenticator, ProofRefusal::TemporaryExpired, Refusal::TemporaryExpired)));
-    }
-    Ok(None)
 }
 
-fn own_device<'a>(scene: &'a Scene<'_>) -> Option<&'a Device> {
-    scene.keyring.device_of(&scene.actor.who.user)
+/// One of a person's passwords, and what locks it.
+fn secret<'a>(
+    bank: &'a Bank,
+    scene: &Scene<'a>,
+    which: Authenticator,
+    browser: Option<&'a str>,
+) -> (Slow<'a>, &'a LockPolicy) {
+    match which {
+        Authenticator::LoginPassword => {
+            (Slow::Login(&scene.actor.user.value.login_id, browser), &bank.policies.door().login_lock)
+        }
+        _ => (Slow::Confirmation(&scene.actor.who), &scene.actor.policy.confirmation_lock),
+    }
+}
+
+fn holder<'a>(scene: &Scene<'a>) -> Holder<'a> {
+    Holder {
+        bank: scene.bank,
+        contract: &scene.actor.contract.value,
+        policy: scene.actor.policy,
+        who: &scene.actor.who,
+        keyring: scene.keyring,
+        stored: scene.stored,
+        proof: scene.proof,
+        now: scene.now,
+    }
 }
 
 /// What is known about an authenticator before any secret is looked at.
 fn before_looking(
     scene: &Scene<'_>,
+    holder: &Holder<'_>,
     authenticator: Authenticator,
     registers: Option<&Device>,
 ) -> Option<Checked> {
     let proof = scene.proof;
-    let missing = || Some(Checked::Missing(authenticator));
-    let device = match authenticator {
-        Authenticator::LoginPassword => return proof.login_password.is_none().then(missing).flatten(),
-        Authenticator::ConfirmationPassword => {
-            return proof.confirmation_password.is_none().then(missing).flatten();
+    let missing = |absent: bool| absent.then_some(Checked::Missing(authenticator));
+    match authenticator {
+        Authenticator::LoginPassword => missing(proof.login_password.is_none()),
+        Authenticator::ConfirmationPassword => missing(proof.confirmation_password.is_none()),
+        Authenticator::MailedCode => missing(proof.mailed_code.is_none()),
+        Authenticator::SecondFactorIfLinked if holder.device().is_none() => None,
+        Authenticator::SecondFactor | Authenticator::SecondFactorIfLinked => {
+            holder.before_looking(authenticator, holder.device())
         }
-        Authenticator::MailedCode => return proof.mailed_code.is_none().then(missing).flatten(),
-        Authenticator::SecondFactorIfLinked if own_device(scene).is_none() => return None,
-        Authenticator::SecondFactor | Authenticator::SecondFactorIfLinked => own_device(scene),
-        Authenticator::RegisteredDevice => registers,
-    };
-    let told = |refusal, why| Some(Checked::Refused(refused(authenticator, refusal, why)));
-    let Some(device) = device else { return told(ProofRefusal::NoDevice, Refusal::NoDevice) };
-    match scene.keyring.state(device, scene.now) {
-        DeviceState::Stopped => return told(ProofRefusal::Stopped, Refusal::Locked),
-        DeviceState::Expired => return told(ProofRefusal::DeviceExpired, Refusal::DeviceExpired),
-        DeviceState::Working | DeviceState::Unregistered => {}
+        Authenticator::RegisteredDevice => holder.before_looking(authenticator, registers),
     }
-    let Some(code) = &proof.otp else { return missing() };
-    let short = |code: &OtpCode| code.expose().len() != usize::from(device.parameters.digits);
-    if short(code) {
-        return Some(Checked::Malformed("proof.otp", FieldReason::OtpShape));
-    }
-    proof
-        .next_otp
-        .as_ref()
-        .filter(|next| short(next))
-        .map(|_| Checked::Malformed("proof.next_otp", FieldReason::OtpShape))
-}
-
-/// Judges a code; its acceptance or failure becomes a conditional write of the device.
-async fn code<D>(
-    bank: &Bank,
-    scene: &Scene<'_>,
-    authenticator: Authenticator,
-    device: Option<&Device>,
-    writes: &mut Vec<Write>,
-) -> Result<Option<RefusedProof>, Stop<D>> {
-    let (Some(device), Some(code)) = (device, &scene.proof.otp) else { return Ok(None) };
-    let version =
-        scene.stored.version_of(device).ok_or_else(|| Stop::Broken("a device without a version".into()))?;
-    let (policy, user, now) = (&scene.actor.policy.otp, &scene.actor.who.user, scene.now);
-    let (state, step, key) = (&device.otp, device.parameters.step_seconds, key(scene.actor));
-    let pair = scene.proof.next_otp.as_ref().filter(|_| authenticator == Authenticator::RegisteredDevice);
-    let judgement = match pair {
-        None => {
-            let matched =
-                bank.credentials.matching_steps(key, device, code, state.window(policy, step, now)).await?;
-            state.judge(policy, step, &matched, user, now)
-        }
-        Some(next) => {
-            let wide = state.wide_window(policy, step, now);
-            // Wide only for a device that nobody uses yet: moved far, it would fail everybody who does.
-            let used = scene.keyring.sharers(&device.serial).next().is_some();
-            let (wide, greatest_move) =
-                if used { (state.window(policy, step, now), 1) } else { (wide, policy.greatest_drift) };
-            let first = bank.credentials.matching_steps(key, device, code, wide.clone()).await?;
-            let second = bank.credentials.matching_steps(key, device, next, wide).await?;
-            state.judge_pair(policy, step, (&first, &second), greatest_move, user, now)
-        }
-    };
-    let write = |otp| Write::Device {
-        contract: scene.actor.who.contract.clone(),
-        device: Versioned { version, value: Device { otp, ..device.clone() } },
-    };
-    Ok(match judgement {
-        Judgement::Accepted(otp) => {
-            writes.push(write(otp));
-            None
-        }
-        Judgement::AlreadyUsed => {
-            Some(refused(authenticator, ProofRefusal::AlreadyUsed, Refusal::AlreadyUsed))
-        }
-        Judgement::Stopped => Some(refused(authenticator, ProofRefusal::Stopped, Refusal::Locked)),
-        Judgement::Wrong { state, stops } => {
-            let refusal = if stops {
-                ProofRefusal::Stopped
-            } else {
-                ProofRefusal::Wrong { remaining: state.remaining(policy) }
-            };
-            let why = if stops { Refusal::WrongAndLocked } else { Refusal::Wrong };
-            Some(RefusedProof { writes: vec![write(state)], ..refused(authenticator, refusal, why) })
-        }
-    })
 }

@@ -1,23 +1,40 @@
 //! Writing down a refused attempt, together with what the authenticators before it left.
 
-use super::Stop;
-use super::proofs::Proofs;
+use super::actor::Actor;
+use super::audit::{Happening, event};
+use super::guarded::Scene;
+use super::notice::NoticeDraft;
+use super::proofs::{Proofs, RefusedProof};
+use super::{Stop, mint};
 use crate::bank::Bank;
 use ports::transaction::{CommitError, Transaction, Write};
-use shared::domain::audit::AuditEvent;
-use shared::domain::notice::Notice;
+use shared::domain::audit::{Outcome, Refusal, Subject};
+use shared::domain::authenticator::Authenticator;
+use shared::domain::device::Keyring;
+use shared::domain::notice::NoticeKind;
 
 /// Commits a refusal; `false` when it lost a race and must be judged again.
 pub(crate) async fn refused<D>(
     bank: &Bank,
+    scene: &Scene<'_>,
+    keyring: &Keyring,
     proofs: &Proofs,
-    writes: Vec<Write>,
-    event: AuditEvent,
-    notice: Option<Notice>,
+    refused: RefusedProof,
+    happening: &Happening<'_>,
+    subject: Subject,
 ) -> Result<bool, Stop<D>> {
-    let mut writes = writes;
-    writes.extend(notice.map(Write::Outbox));
-    writes.extend(proofs.settled(bank.clock.now()));
+    let (actor, now) = (scene.actor, scene.now);
+    let outcome =
+        Outcome::Refused { why: refused.why, authenticator: Some(refused.authenticator), rule: None };
+    let event = event(bank, happening, outcome, subject, now)?;
+    let notice = locked(actor, keyring, &refused);
+    let mut writes = refused.writes;
+    if let Some(notice) = notice {
+        let id = mint::id(&*bank.random, now)?;
+        let notice = notice.from(&actor.named(), &actor.who.contract, id, happening.reference, now);
+        writes.push(Write::Outbox(notice));
+    }
+    writes.extend(proofs.settled(now));
     if writes.is_empty() {
         bank.store.record(event).await?;
         return Ok(true);
@@ -27,5 +44,23 @@ pub(crate) async fn refused<D>(
         Ok(()) => Ok(true),
         Err(CommitError::Unavailable(cause)) => Err(Stop::Broken(cause)),
         Err(_) => Ok(false),
+    }
+}
+
+/// What people are told when a refused authenticator brought a lock or a stop.
+fn locked(actor: &Actor<'_>, keyring: &Keyring, refused: &RefusedProof) -> Option<NoticeDraft> {
+    if refused.why != Refusal::WrongAndLocked {
+        return None;
+    }
+    let person = |kind| NoticeDraft::about(kind, actor.who.user.clone(), actor.user.value.name.clone());
+    match refused.authenticator {
+        Authenticator::LoginPassword => Some(person(NoticeKind::LoginLocked)),
+        Authenticator::ConfirmationPassword => Some(person(NoticeKind::ConfirmationLocked)),
+        Authenticator::SecondFactor | Authenticator::SecondFactorIfLinked => {
+            let serial = keyring.device_of(&actor.who.user).map(|device| device.serial.clone());
+            Some(NoticeDraft { serial, ..person(NoticeKind::DeviceStopped) })
+        }
+        Authenticator::RegisteredDevice => Some(person(NoticeKind::DeviceStopped)),
+        Authenticator::MailedCode => None,
     }
 }

@@ -1,22 +1,29 @@
-//! The door. Every path does the same work: one conditional write, one hash, one more write. Unknown ID,
-//! wrong password, lock and suspension get one answer; the audit event knows which it was.
+//! The door. Every path does the same work: one conditional write (two where a browser says that it is known,
+//! and is not), one hash, one more write. Unknown ID, wrong password, lock and suspension get one answer; the
+//! audit event knows which it was.
 
 use crate::bank::Bank;
 use crate::mint;
-use crate::pipeline::{Call, Effects, Endpoint, Happening, Reply, SessionCookie, Stop, event};
+use crate::pipeline::{
+    BrowserCookie, Call, Effects, Endpoint, Happening, NoticeDraft, Reply, SessionCookie, Stop, browser_key,
+    event, remembered,
+};
 use ports::credentials::{CredentialError, Verdict};
-use ports::records::{LoginRecord, Reserved};
+use ports::records::{LoginFound, LoginRecord, Reserved};
 use ports::transaction::{Check, CommitError, NewHash, Settled, Transaction, Write};
 use shared::domain::attempt::{Attempts, Lock, Reservation};
 use shared::domain::audit::{Outcome, Refusal, Subject};
 use shared::domain::authenticator::Authenticator;
 use shared::domain::contract::ContractStatus;
+use shared::domain::id::LoginId;
 use shared::domain::instant::Instant;
+use shared::domain::notice::NoticeKind;
 use shared::domain::secret::Password;
 use shared::domain::session::Session;
+use shared::domain::user::TextField;
 use shared::operations::Operation;
 use shared::operations::problem::{Failure, ProofRefusal};
-use shared::operations::session::{SessionSignIn, SignInDenied, SignedIn};
+use shared::operations::session::{SessionSignIn, SignIn, SignInDenied, SignedIn};
 use std::time::Duration;
 
 /// How often a lost race at the door is run again.
@@ -29,6 +36,10 @@ const CONFLICT_PAUSE: Duration = Duration::from_millis(3);
 const ENDED: &str = "session.ended";
 
 impl Endpoint for SessionSignIn {
+    fn typed_id(input: &SignIn) -> Option<&LoginId> {
+        Some(&input.login_id)
+    }
+
     async fn run(bank: &Bank, call: &Call<Self>, effects: &mut Effects) -> Reply<Self> {
         let Some(password) = &call.proof.login_password else {
             let authenticator = Authenticator::LoginPassword;
@@ -39,19 +50,23 @@ impl Endpoint for SessionSignIn {
         if !bank.credentials.has_room() {
             return Err(CredentialError::Busy.into());
         }
-        let reserved = bank.store.reserve_login(&call.input.login_id, &door.login_lock, now).await?;
+        let key = browser_key(bank, call, &call.input.login_id);
+        let reserved =
+            bank.store.reserve_login(&call.input.login_id, key.as_deref(), &door.login_lock, now).await?;
         let against = match &reserved {
-            Reserved::Taken(record, _) => Some(&record.hash),
+            Reserved::Taken(found, _) => Some(&found.record.hash),
             Reserved::Locked(_) | Reserved::Unknown => None,
         };
         let verdict = bank.credentials.verify(password, against).await?;
         match reserved {
             Reserved::Unknown => refuse(bank, call, None, Refusal::UnknownId, now).await,
-            Reserved::Locked(record) => refuse(bank, call, Some(&record), Refusal::Locked, now).await,
-            Reserved::Taken(record, reservation) => match refusal(bank, &record, reservation, verdict, now) {
-                Some(why) => refuse(bank, call, Some(&record), why, now).await,
-                None => enter(bank, call, effects, &record, reservation, verdict, password, now).await,
-            },
+            Reserved::Locked(found) => refuse(bank, call, Some(&found.record), Refusal::Locked, now).await,
+            Reserved::Taken(found, reservation) => {
+                match refusal(bank, &found.record, reservation, verdict, now) {
+                    Some(why) => refuse(bank, call, Some(&found.record), why, now).await,
+                    None => enter(bank, call, effects, found, reservation, verdict, password, now).await,
+                }
+            }
         }
     }
 }
@@ -83,7 +98,8 @@ fn happening<'a>(
         operation,
         user: record.map(|record| &record.who.user),
         contract: record.map(|record| &record.who.contract),
-        login_id: record.is_none().then_some(&call.input.login_id),
+        name: None,
+        login_id: Some(&call.input.login_id),
         client: call.client,
         reference: &call.reference,
     }
@@ -104,7 +120,20 @@ async fn refuse(
         Subject::default(),
         now,
     )?;
-    bank.store.record(event).await?;
+    match record.filter(|_| why == Refusal::WrongAndLocked) {
+        // Whose lock it is hears of it. Their name is not known at the door: the mailer has it.
+        Some(record) => {
+            let id = mint::id(&*bank.random, now)?;
+            let name = TextField::try_from(record.login_id.as_str())
+                .map_err(|reason| Stop::Broken(reason.to_string()))?;
+            let notice = NoticeDraft::about(NoticeKind::LoginLocked, record.who.user.clone(), name)
+                .anonymous(&record.who.contract, id, &call.reference, now);
+            let writes = vec![Write::Audit(event), Write::Outbox(notice)];
+            let committed = bank.store.commit(Transaction { writes, checks: Vec::new() }).await;
+            committed.map_err(|error| Stop::Broken(error.to_string()))?;
+        }
+        None => bank.store.record(event).await?,
+    }
     Err(Failure::Denied { reason: SignInDenied::Refused }.into())
 }
 
@@ -114,13 +143,20 @@ async fn enter(
     bank: &Bank,
     call: &Call<SessionSignIn>,
     effects: &mut Effects,
-    record: &LoginRecord,
+    mut found: LoginFound,
     reservation: Reservation,
     verdict: Verdict,
     password: &Password,
     now: Instant,
 ) -> Reply<SessionSignIn> {
-    let policy = &bank.policies.door().session;
+    let (policy, door) = (&bank.policies.door().session, &bank.policies.door().door);
+    let (record, way) = (found.record.clone(), found.way.clone());
+    let record = &record;
+    let browser = match &call.browser {
+        _ if door.browsers == 0 => None,
+        Some(known) => Some(known.clone()),
+        None => Some(BrowserCookie::new(&*bank.random)?),
+    };
     let secret = mint::session_secret(&*bank.random)?;
     let digest = bank.credentials.fingerprint(secret.expose().as_bytes()).to_vec();
     let hash = match verdict.outdated {
@@ -135,13 +171,15 @@ async fn enter(
             began_at: now,
             last_seen: now,
             signed_out: false,
-            half: false,
+            half: bank.policies.door().second_factor_at_sign_in,
         };
         let settled =
             Settled { reservation, verified: record.hash.clone(), read, at: now, hash: hash.clone() };
         let name = SessionSignIn::DECLARATION.name;
+        let key = browser.as_ref().map(|browser| browser.key(bank, &record.login_id));
+        let browsers = key.map(|key| remembered(&found, door, key, now)).unwrap_or_default();
         let mut writes = vec![
-            Write::LoginSucceeded { login_id: record.login_id.clone(), settled },
+            Write::LoginSucceeded { login_id: record.login_id.clone(), settled, way: way.clone(), browsers },
             Write::Session {
                 who: record.who.clone(),
                 session,
@@ -171,6 +209,7 @@ async fn enter(
         match bank.store.commit(Transaction { writes, checks }).await {
             Ok(()) => {
                 effects.session = Some(SessionCookie { who: record.who.clone(), secret });
+                effects.browser = browser;
                 effects.session_ends = Some(now.plus_seconds(policy.idle_seconds));
                 return Ok(SignedIn { displaced: old.is_some() });
             }
@@ -181,7 +220,10 @@ async fn enter(
                     return refuse(bank, call, Some(record), Refusal::ContractEnded, now).await;
                 }
                 tokio::time::sleep(CONFLICT_PAUSE).await;
-                read = bank.store.login_attempts(&record.login_id).await?.unwrap_or(read);
+                if let Some(again) = bank.store.login(&record.login_id).await? {
+                    read = again.counter(way.as_deref());
+                    found = again;
+                }
             }
             Err(CommitError::Exists(_)) => return Err(Failure::Stale.into()),
             Err(CommitError::Unavailable(cause)) => return Err(Stop::Broken(cause)),

@@ -1,9 +1,10 @@
-use crate::pipeline::{Decision, Handler, Refused, Scene};
+use crate::pipeline::{Decision, Handler, NoticeDraft, Refused, Scene};
 use ports::records::Identity;
 use ports::store::{Store, StoreError};
 use ports::transaction::{Duplicate, Write};
 use shared::domain::audit::Subject;
 use shared::domain::device::{Device, Keyring, Link};
+use shared::domain::notice::NoticeKind;
 use shared::domain::registration::{self, RegistrationDenied};
 use shared::operations::tokens::{Register, Registered, TokensRegister};
 
@@ -27,6 +28,14 @@ impl Handler for TokensRegister {
         Ok(Decision {
             changes: vec![Write::NewLink { contract: who.contract.clone(), link }.into()],
             subject: Subject { serial: Some(device.serial.clone()), ..Subject::default() },
+            notice: Some(NoticeDraft {
+                serial: Some(device.serial.clone()),
+                ..NoticeDraft::about(
+                    NoticeKind::DeviceRegistered,
+                    who.user.clone(),
+                    scene.actor.user.value.name.clone(),
+                )
+            }),
             ..Decision::answer(Registered {
                 serial: device.serial.clone(),
                 expires_on: device.expires_on,

@@ -1,11 +1,12 @@
 use super::view;
-use crate::pipeline::{Decision, Handler, Refused, Scene};
+use crate::pipeline::{Decision, Handler, NoticeDraft, Refused, Scene};
 use crate::users::plain;
 use ports::records::{Identity, StoredKeyring, Versioned};
 use ports::store::{Store, StoreError};
 use ports::transaction::Write;
 use shared::domain::audit::Subject;
 use shared::domain::device::Device;
+use shared::domain::notice::NoticeKind;
 use shared::domain::release::{self, ReleaseDenied};
 use shared::domain::user::User;
 use shared::operations::tokens::{ReleaseStop, Released, TokensReleaseStop};
@@ -37,6 +38,10 @@ impl Handler for TokensReleaseStop {
         Ok(Decision {
             changes: vec![write.into()],
             subject: Subject { serial: Some(device.serial.clone()), ..Subject::default() },
+            notice: Some(NoticeDraft {
+                serial: Some(device.serial.clone()),
+                ..NoticeDraft::new(NoticeKind::DeviceReleased)
+            }),
             ..Decision::answer(Released { serial: device.serial.clone(), people })
         })
     }

@@ -7,6 +7,7 @@ use shared::domain::audit::Subject;
 use shared::domain::id::UserId;
 use shared::domain::notice::NoticeKind;
 use shared::domain::roster::Roster;
+use shared::domain::throttle::ThrottleKind;
 use shared::domain::user_draft::UserDraft;
 use shared::domain::user_work::{self, UserDenied};
 use shared::operations::users::{UserAdded, UsersAdd};
@@ -43,6 +44,8 @@ impl Handler for UsersAdd {
         changes.push(Write::Roster { contract, roster }.into());
         Ok(Decision {
             changes,
+            // Counted whatever comes of it: that "taken" is told no more must not tell it either.
+            throttled: Some(ThrottleKind::LoginIdTaken),
             notice: Some(NoticeDraft::about(NoticeKind::UserAdded, id.clone(), input.name.clone())),
             subject: Subject {
                 user: Some(id.clone()),

@@ -33,23 +33,34 @@ impl Standing {
 
     /// Everything that bars a user.
     pub(crate) fn states(&self, scene: &Scene<'_>, user: &User) -> Vec<StateChip> {
-        let login = self.login(user).map(|login| login.attempts).unwrap_or_default();
         let confirmation = self
             .confirmations
             .iter()
             .find(|(id, _)| *id == user.id)
             .map(|(_, attempts)| *attempts)
             .unwrap_or_default();
-        let stopped = scene.keyring.device_of(&user.id).is_some_and(|device| device.otp.stopped_at.is_some());
         let door = &scene.bank.policies.door().login_lock;
-        service_states(
-            user,
-            (&login, door),
-            (&confirmation, &scene.actor.policy.confirmation_lock),
-            stopped,
-            scene.now,
-        )
+        let login = self.login(user).map(|login| login.worst(door, scene.now)).unwrap_or_default();
+        states(scene, user, &login, &confirmation)
     }
+}
+
+/// Everything that bars a user whose counters are known.
+pub(crate) fn states(
+    scene: &Scene<'_>,
+    user: &User,
+    login: &Attempts,
+    confirmation: &Attempts,
+) -> Vec<StateChip> {
+    let stopped = scene.keyring.device_of(&user.id).is_some_and(|device| device.otp.stopped_at.is_some());
+    let door = &scene.bank.policies.door().login_lock;
+    service_states(
+        user,
+        (login, door),
+        (confirmation, &scene.actor.policy.confirmation_lock),
+        stopped,
+        scene.now,
+    )
 }
 
 impl Handler for UsersList {

@@ -1,6 +1,12 @@
 mod add;
+mod change;
+mod colleague;
+mod delete;
 mod list;
 pub(crate) mod newcomer;
+mod set_passwords;
+mod set_state;
+mod view;
 
 pub(crate) use list::Standing;
 use ports::records::Versioned;
@@ -22,4 +28,9 @@ pub(crate) fn company<'a>(policy: &'a BankPolicy, contract: &'a Contract) -> Com
         plan_users: policy.plan_users,
         administrators_grant: policy.administrators_grant,
     }
+}
+
+/// Whether administrators of the company may type temporary passwords: where the bank and the company allow it.
+pub(crate) fn typed_secrets(policy: &BankPolicy, contract: &Contract) -> bool {
+    policy.settings.typed_secrets && contract.settings.typed_secrets
 }

@@ -71,6 +71,7 @@ pub(crate) fn items(who: &Identity, user: User, secrets: &NewSecrets) -> Result<
                     attempts,
                     temporary_until: Some(until),
                     suspended,
+                    last_success_at: None,
                 })
             }),
         ),

@@ -1,10 +1,11 @@
 //! Each change of a transaction, with the condition under which it may happen.
 
 use super::cancellation::Label;
+use super::{colleague, reset, success};
 use crate::expression::Binder;
 use crate::items::{
     self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem,
-    LinkItem, LoginItem, OutboxItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem, progress_word,
+    LinkItem, LoginItem, NoticeItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem, progress_word,
 };
 use crate::keys::{self, Key};
 use aws_sdk_dynamodb::types::{
@@ -12,7 +13,7 @@ use aws_sdk_dynamodb::types::{
 };
 use ports::records::{SerialClaim, Versioned};
 use ports::store::StoreError;
-use ports::transaction::{Duplicate, Settled, Write};
+use ports::transaction::{Duplicate, Write};
 use serde::Serialize;
 
 /// An action with what its failed condition means.
@@ -71,7 +72,8 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
             new(table, &keys::audit(&event.clone()), &AuditItem::from(event), Label::Changed)
         }
         Write::Outbox(notice) => {
-            new(table, &keys::outbox(&notice), &OutboxItem::from(notice), Label::Changed)
+            let key = keys::outbox(&notice.contract, &notice.id);
+            new(table, &key, &NoticeItem::unsent(notice), Label::Changed)
         }
         Write::StagedDevice { contract, device } => {
             // A crashed import may have left the same device; staging it again is the same.
@@ -100,12 +102,10 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
                 read,
             )
         }
-        Write::LoginSucceeded { login_id, settled } => {
-            success(table, &keys::login(&login_id), &settled, true)
+        Write::LoginSucceeded { login_id, settled, way, browsers } => {
+            success::login(table, &login_id, &settled, way.as_deref(), &browsers)
         }
-        Write::ConfirmationSucceeded { who, settled } => {
-            success(table, &keys::confirmation(&who), &settled, false)
-        }
+        Write::ConfirmationSucceeded { who, settled } => success::confirmation(table, &who, &settled),
         Write::ImportGoesLive { contract, import } => {
             let mut bind = Binder::default();
             let (imports, version, one) = (bind.name("live_imports"), bind.name("version"), bind.number(1));
@@ -198,10 +198,51 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
                 unique(Duplicate::Request),
             )
         }
+        Write::DeleteUser { contract, user } => colleague::delete_user(table, &contract, &user),
+        Write::Drop { who, what } => colleague::drop(table, &who, what),
+        Write::RetireLogin { login_id, who, at, was } => colleague::retire(table, login_id, who, at, was),
+        Write::LoginBarriers { login_id, suspended, lifts } => {
+            colleague::barriers(table, &keys::login(&login_id), suspended, lifts, true)
+        }
+        Write::ConfirmationReleased { who, read } => {
+            colleague::barriers(table, &keys::confirmation(&who), None, Some(read), false)
+        }
+        Write::LoginSet { login_id, hash, temporary_until } => {
+            colleague::set(table, &keys::login(&login_id), &hash, temporary_until, true)
+        }
+        Write::ConfirmationSet { who, hash, temporary_until } => {
+            colleague::set(table, &keys::confirmation(&who), &hash, temporary_until, false)
+        }
+        Write::AttemptReturned { place, read, last_at } => reset::attempt(table, &place, read, last_at),
+        Write::Reset { user, request } => reset::requested(table, &user, request),
+        Write::ResetUsed { user, purpose, id } => reset::used(table, &user, purpose, &id),
+        Write::ResetTryReturned { user, purpose, id } => reset::returned(table, &user, purpose, &id),
+        Write::ConfirmationReset { who, hash, below } => reset::confirmation(table, &who, &hash, below),
+        Write::LoginReset { found, hash, below, forgets } => {
+            reset::login(table, &found, &hash, below, &forgets)
+        }
+        Write::SessionComplete { who, digest, at } => {
+            let mut bind = Binder::default();
+            let (stored, given) = (bind.name("digest"), bind.bytes(&digest));
+            let (ended, no) = (bind.name("signed_out"), bind.value(AttributeValue::Bool(false)));
+            let (half, seen, at) = (bind.name("half"), bind.name("last_seen"), bind.number(at.0));
+            let set = format!("SET {half} = {no}, {seen} = {at}");
+            let condition = format!("{stored} = {given} AND {ended} = {no}");
+            update(table, &keys::session(&who.user), set, condition, bind)
+        }
+        Write::Contract(Versioned { version: read, value: contract }) => {
+            let mut bind = Binder::default();
+            let (version, stored) = (bind.name("version"), bind.number(read));
+            let (status, active) = (bind.name("contract_status"), bind.text("active"));
+            let condition = format!("{version} = {stored} AND {status} = {active}");
+            let key = keys::contract(&contract.id);
+            let item = ContractItem::from(Versioned { version: read + 1, value: contract });
+            put(table, &key, &item, Some((condition, bind)), Label::Changed)
+        }
     }
 }
 
-fn absent() -> (String, Binder) {
+pub(super) fn absent() -> (String, Binder) {
     let mut bind = Binder::default();
     let pk = bind.name("pk");
     (format!("attribute_not_exists({pk})"), bind)
@@ -220,7 +261,7 @@ fn over(table: &str, key: &Key, item: &impl Serialize, read: u64) -> Result<Entr
     put(table, key, item, Some((format!("{version} = {read}"), bind)), Label::Changed)
 }
 
-fn put(
+pub(super) fn put(
     table: &str,
     key: &Key,
     item: &impl Serialize,
@@ -243,7 +284,14 @@ fn put(
     Ok(Entry { label, action: TransactWriteItem::builder().put(put).build() })
 }
 
-fn update(table: &str, key: &Key, set: String, condition: String, bind: Binder) -> Result<Entry, StoreError> {
+/// An update under a condition.
+pub(super) fn update(
+    table: &str,
+    key: &Key,
+    set: String,
+    condition: String,
+    bind: Binder,
+) -> Result<Entry, StoreError> {
     let update = Update::builder()
         .table_name(table)
         .set_key(Some(keyed(key)))
@@ -254,39 +302,4 @@ fn update(table: &str, key: &Key, set: String, condition: String, bind: Binder) 
         .build()
         .map_err(|error| StoreError(error.to_string()))?;
     Ok(Entry { label: Label::Changed, action: TransactWriteItem::builder().update(update).build() })
-}
-
-/// A success settles its counter as [`shared::domain::attempt::Attempts::succeeded`] says: it clears itself
-/// and what came before it. The condition is on what had been cleared when it was read; later failures only
-/// add to the counter and don't disturb the subtraction.
-fn success(table: &str, key: &Key, settled: &Settled, door: bool) -> Result<Entry, StoreError> {
-    let after = settled.read.succeeded(settled.reservation.number);
-    let mut bind = Binder::default();
-    let (failures, cleared) = (bind.name("failures"), bind.name("cleared"));
-    let (read, newly, now) = (
-        bind.number(settled.read.cleared),
-        bind.number(settled.read.failures - after.failures),
-        bind.number(after.cleared),
-    );
-    let mut set = format!("SET {failures} = {failures} - {newly}, {cleared} = {now}");
-    if door {
-        let (at, now) = (bind.name("last_success_at"), bind.number(settled.at.0));
-        set.push_str(&format!(", {at} = {now}"));
-    }
-    let mut remove = String::new();
-    if let Some(hash) = &settled.hash {
-        let (phc, new) = (bind.name("phc"), bind.text(hash.hash.as_phc()));
-        set.push_str(&format!(", {phc} = {new}"));
-        if hash.replaces_temporary {
-            let until = bind.name("temporary_until");
-            remove = format!(" REMOVE {until}");
-        }
-    }
-    let (phc, verified) = (bind.name("phc"), bind.text(settled.verified.as_phc()));
-    let mut condition = format!("{cleared} = {read} AND {failures} >= {newly} AND {phc} = {verified}");
-    if door {
-        let (suspended, no) = (bind.name("suspended"), bind.value(AttributeValue::Bool(false)));
-        condition.push_str(&format!(" AND {suspended} = {no}"));
-    }
-    update(table, key, set + &remove, condition, bind)
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::access::Business;
 use crate::domain::account::Yen;
 use crate::domain::id::LoginId;
+use crate::domain::instant::Instant;
 use crate::domain::user::TextField;
 use crate::domain::user::tests::user;
 use std::collections::BTreeMap;
@@ -48,7 +49,8 @@ fn what_may_be_changed() {
     let cap = limits(100);
     let frozen = User { login_id_frozen: true, ..gen_user.clone() };
     type Edit = fn(&mut UserDraft);
-    let cases: [(&str, &User, &User, Edit, Result<(), UserDenied>); 13] = [
+    type Case<'a> = (&'a str, &'a User, &'a User, Edit, Result<(), UserDenied>);
+    let cases: [Case<'_>; 13] = [
         ("domain 1.1", &adm, &gen_user, |d| d.name = TextField::try_from("改名").unwrap(), Ok(())),
         (
             "domain 1.1: the master too",
@@ -174,6 +176,56 @@ fn one_may_suspend_oneself_but_never_release_oneself() {
     assert_eq!(may_release(&master, &adm), Ok(()));
     assert_eq!(may_set_password(&adm, &adm), Err(SetPasswordDenied::Oneself));
     assert_eq!(may_set_password(&adm, &master), Ok(()));
+}
+
+#[test]
+fn a_release_lifts_exactly_what_was_named_and_holds() {
+    // Source: domain 3, "states of different secrets are independent and can coexist".
+    use Barrier::{ConfirmationLock, LoginLock, Suspension};
+    let (master, adm) = (user("master", Role::Master), user("adm", Role::Administrator));
+    let suspended = User { suspended: true, ..adm.clone() };
+    let temporary = Lock::Temporary { until: Instant(1) };
+    let nothing = Err(StateDenied::NothingToDo);
+    type Case<'a> = (&'a User, &'a [Barrier], Lock, Lock, Result<Vec<Barrier>, StateDenied>);
+    let cases: [Case<'_>; 8] = [
+        (&suspended, &[Suspension, LoginLock], Lock::Open, Lock::Permanent, Ok(vec![Suspension])),
+        (&suspended, &[LoginLock], Lock::Permanent, Lock::Open, Ok(vec![LoginLock])),
+        (&adm, &[LoginLock, ConfirmationLock], temporary, temporary, Ok(vec![LoginLock, ConfirmationLock])),
+        (&adm, &[ConfirmationLock, ConfirmationLock], Lock::Open, temporary, Ok(vec![ConfirmationLock])),
+        (&adm, &[Suspension], Lock::Permanent, Lock::Permanent, nothing.clone()),
+        (&adm, &[Suspension, LoginLock, ConfirmationLock], Lock::Open, Lock::Open, nothing.clone()),
+        (&suspended, &[], Lock::Permanent, Lock::Permanent, nothing),
+        (&master, &[LoginLock], Lock::Permanent, Lock::Open, Err(StateDenied::Oneself)),
+    ];
+    for (victim, lift, login, confirmation, expected) in cases {
+        let lifted = release(&master, victim, lift, login, confirmation);
+        assert_eq!(lifted.map(|set| set.into_iter().collect()), expected, "{lift:?}");
+    }
+}
+
+#[test]
+fn roles_are_offered_as_a_change_would_accept_them() {
+    // Source: rules 3; domain 1.
+    use Role::{Administrator, General, Master};
+    let limits = Limits::default();
+    let all: [(&str, Role); 4] =
+        [("master", Master), ("adm", Administrator), ("other", Administrator), ("gen", General)];
+    let people: Vec<User> = all.iter().map(|(id, role)| user(id, *role)).collect();
+    let roster = roster(&people.iter().collect::<Vec<_>>());
+    for switch in [false, true] {
+        let company = Company { administrators_grant: switch, ..company(&limits) };
+        for operator in people.iter().filter(|user| user.role.has_administrator_rights()) {
+            for whom in &people {
+                let offered = company.roles_of(operator, whom);
+                for role in [Master, Administrator, General] {
+                    let draft = UserDraft { role, ..UserDraft::of(whom) };
+                    let accepted =
+                        role == whom.role || change(operator, whom, draft, &company, &roster).is_ok();
+                    assert_eq!(offered.contains(&role), accepted, "{} {} {role}", operator.id, whom.id);
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -14,7 +14,8 @@ macro_rules! history_operations {
     ($callback:ident $(, $arg:ident)*) => {
         $callback! {
             $($arg),* ;
-            $crate::operations::history::HistoryOwn
+            $crate::operations::history::HistoryOwn,
+            $crate::operations::history::HistoryAll
         }
     };
 }

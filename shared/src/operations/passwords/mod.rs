@@ -26,7 +26,11 @@ macro_rules! passwords_operations {
     ($callback:ident $(, $arg:ident)*) => {
         $callback! {
             $($arg),* ;
-            $crate::operations::passwords::PasswordsReplaceTemporary
+            $crate::operations::passwords::PasswordsReplaceTemporary,
+            $crate::operations::passwords::PasswordsChangeLogin,
+            $crate::operations::passwords::PasswordsChangeConfirmation,
+            $crate::operations::passwords::PasswordsRequestReset,
+            $crate::operations::passwords::PasswordsResetConfirmation
         }
     };
 }

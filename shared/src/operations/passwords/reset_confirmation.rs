@@ -11,7 +11,7 @@ operation! {
         access: User,
         work: Inquiry,
         keyed: true,
-        touches: [Session Write, User Read, Contract Read, ConfirmationSecret Read, Roster Read, Reset Write, Audit Write, Outbox Write, Idempotency Write],
+        touches: [Session Write, User Read, Contract Read, ConfirmationSecret Read, Roster Read, Throttle Write, Reset Write, Audit Write, Outbox Write, Idempotency Write],
         input: Empty,
         output: CodeSent,
         denied: ResetDenied,

@@ -20,7 +20,10 @@ macro_rules! session_operations {
             $($arg),* ;
             $crate::operations::session::SessionSignIn,
             $crate::operations::session::SessionSignOut,
-            $crate::operations::session::SessionMe
+            $crate::operations::session::SessionMe,
+            $crate::operations::session::SessionProveSecondFactor,
+            $crate::operations::session::SessionRequestReset,
+            $crate::operations::session::SessionResetPassword
         }
     };
 }

@@ -12,7 +12,7 @@ operation! {
         access: AdministratorRights,
         work: SuspendUser,
         keyed: true,
-        touches: [Session Write, User Write, Contract Read, ConfirmationSecret Write, LoginSecret Write, Roster Write, Keyring Read, Audit Write, Outbox Write, Idempotency Write],
+        touches: [Session Delete, User Write, Contract Read, ConfirmationSecret Write, LoginSecret Write, Roster Write, Keyring Read, Audit Write, Outbox Write, Idempotency Write],
         hashes: true,
         input: SetState,
         output: StatesSet,
@@ -31,6 +31,15 @@ wire! {
         /// What is lifted, of a release; what does not hold for somebody is passed over.
         #[serde(default)]
         pub lift: Vec<Barrier>,
+    }
+
+    /// One person's part of a request. It has the whole request in it, so that what it leaves for a repeat can't
+    /// answer for another one.
+    pub struct SetStateOf {
+        /// The person.
+        pub user: UserId,
+        /// The request.
+        pub request: SetState,
     }
 
     /// What became of each, in the order in which they were named.

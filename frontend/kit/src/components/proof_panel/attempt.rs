@@ -79,15 +79,17 @@ impl<O: Operation> Clone for Attempt<O> {
 
 impl<O: Operation> Copy for Attempt<O> {}
 
+/// An attempt before anything was typed.
+impl<O: Operation> Default for Attempt<O> {
+    fn default() -> Self {
+        Self { proving: Proving::new(), failure: RwSignal::new(None), sent: StoredValue::new(None) }
+    }
+}
+
 impl<O: Operation> Attempt<O>
 where
     O::Input: PartialEq,
 {
-    /// An attempt before anything was typed.
-    pub fn new() -> Self {
-        Self { proving: Proving::new(), failure: RwSignal::new(None), sent: StoredValue::new(None) }
-    }
-
     /// Sends it; `done` is called with the answer if it happened.
     pub fn send(self, input: O::Input, proof: Proof, done: impl FnOnce(Answer<O::Output>) + 'static) {
         let proving = self.proving;

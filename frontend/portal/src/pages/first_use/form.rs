@@ -161,7 +161,7 @@ fn denied(locale: Locale, reason: ReplaceDenied) -> Said {
 pub fn Form() -> impl IntoView {
     let i18n = use_i18n();
     let typed = Typed::new();
-    let attempt = Attempt::<PasswordsReplaceTemporary>::new();
+    let attempt = Attempt::<PasswordsReplaceTemporary>::default();
     let wrong = RwSignal::new(Vec::<(&'static str, Wrong)>::new());
     let about = LocalResource::new(|| async {
         api::get::<BankAbout>(&Empty {}).await.ok().map(|answer| answer.value)

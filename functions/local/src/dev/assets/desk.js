@@ -26,6 +26,31 @@ const showClock = (reading) => {
   clock.textContent = reading.ahead ? `${now}（実際より${Math.round(reading.ahead / 60000)}分先）` : now;
 };
 
+const mailbox = document.getElementById("mailbox");
+let newest;
+const showMail = async () => {
+  const letters = await (await fetch("/dev/mailbox.json")).json();
+  const now = `${letters.length} ${letters[0]?.id}`;
+  if (now === newest) return;
+  newest = now;
+  if (letters.length === 0) {
+    const empty = element("p", "まだ何も届いていません。 ");
+    empty.append(element("span", "Nothing has arrived.", { lang: "en" }));
+    mailbox.replaceChildren(empty);
+    return;
+  }
+  mailbox.replaceChildren(...letters.map((letter) => {
+    const box = element("article", undefined, { class: "letter", "data-to": letter.to });
+    const at = new Date(letter.at).toLocaleString("ja-JP", { timeZone: "Asia/Tokyo", dateStyle: "long", timeStyle: "short" });
+    box.append(element("h2", letter.subject), element("p", `${letter.to}　${at}`), element("pre", letter.text));
+    return box;
+  }));
+};
+
+if (mailbox) {
+  await showMail();
+  setInterval(showMail, 1000);
+}
 if (shelf) {
   await showDevices();
   setInterval(showDevices, 1000);

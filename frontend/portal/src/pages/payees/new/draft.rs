@@ -25,7 +25,13 @@ impl Draft {
     /// An empty one.
     pub fn new() -> Self {
         let kind = RwSignal::new(AccountKind::Ordinary.to_string());
-        Self { bank: Entry::new(), branch: Entry::new(), kind, number: Entry::new(), holder: Entry::new() }
+        Self {
+            bank: Entry::default(),
+            branch: Entry::default(),
+            kind,
+            number: Entry::default(),
+            holder: Entry::default(),
+        }
     }
 
     fn entries(self) -> [Entry; 4] {

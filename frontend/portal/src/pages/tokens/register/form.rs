@@ -30,7 +30,7 @@ pub fn Form(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let proving = attempt.proving;
-    let serial = Entry::new();
+    let serial = Entry::default();
     let sent = RwSignal::new(false);
     let two = RwSignal::new(false);
     let serial_error = serial.error_of::<Serial>();

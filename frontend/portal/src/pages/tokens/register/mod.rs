@@ -16,7 +16,7 @@ use shared::operations::tokens::{Registered, TokensRegister};
 #[component]
 pub fn Page() -> impl IntoView {
     let i18n = use_i18n();
-    let attempt = Attempt::<TokensRegister>::new();
+    let attempt = Attempt::<TokensRegister>::default();
     let registered = RwSignal::new(None::<(Registered, bool)>);
     let done = Callback::new(move |answer: (Registered, bool)| {
         registered.set(Some(answer));

@@ -5,6 +5,7 @@ use kit::components::{Attempt, AttemptFailure, Card, Chip, ProofPanel, Table, Ti
 use kit::i18n::{say, t, t_string, use_i18n};
 use kit::{routes, texts};
 use leptos::prelude::*;
+use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 use shared::domain::device::DeviceState;
 use shared::operations::Operation;
@@ -56,7 +57,9 @@ pub fn Confirm(
                     <h3 class="card-subtitle">{t!(i18n, tokens.timeline.title)}</h3>
                     <Timeline failures=token.failures stopped=stopped />
                 })}
-                <p class="release-advice">{t!(i18n, tokens.release.advice)}</p>
+                <p class="release-advice">
+                    {t!(i18n, tokens.release.advice)} " " <A href=routes::USERS_STATE>{t!(i18n, users.state.title)}</A>
+                </p>
             </Card>
             <div>{way}</div>
         </div>

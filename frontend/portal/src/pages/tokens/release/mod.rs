@@ -28,7 +28,7 @@ pub fn Page() -> impl IntoView {
         query.with(|query| query.get("serial")).and_then(|text| Serial::try_from(text).ok())
     });
     let list = LocalResource::new(|| async { api::get::<TokensList>(&Empty {}).await });
-    let attempt = Attempt::<TokensReleaseStop>::new();
+    let attempt = Attempt::<TokensReleaseStop>::default();
     let released = RwSignal::new(None::<(Released, bool)>);
     let result = Memo::new(move |_| {
         released.get().filter(|(released, _)| Some(&released.serial) == chosen.get().as_ref())

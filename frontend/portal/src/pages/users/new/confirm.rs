@@ -1,7 +1,8 @@
 //! Who will be added, and the proof.
 
+use crate::pages::users::record::Facts;
 use kit::components::{Attempt, AttemptFailure, Card, ProofPanel};
-use kit::i18n::{say, t, t_string, use_i18n};
+use kit::i18n::{say, t, use_i18n};
 use kit::texts;
 use leptos::prelude::*;
 use shared::domain::user_draft::UserDraft;
@@ -26,32 +27,11 @@ pub fn Confirm(
     let prove = Callback::new(move |proof: Proof| {
         attempt.send(user.clone(), proof, move |answer| on_done.run(answer.value));
     });
-    let permissions = move || {
-        let locale = i18n.get_locale();
-        let words: Vec<_> =
-            shown.permissions.iter().map(|permission| texts::permission(locale, *permission)).collect();
-        match (shown.role.has_administrator_rights(), words.is_empty()) {
-            (true, _) => t_string!(i18n, users.new.permissions_admin).to_string(),
-            (false, true) => t_string!(i18n, users.new.no_permissions).to_string(),
-            (false, false) => words.join(t_string!(i18n, tokens.card.separator)),
-        }
-    };
     view! {
         <AttemptFailure failure=attempt.failure denied=texts::user_denied />
         <div class="confirm-columns">
             <Card title=say!(i18n, users.new.content)>
-                <dl class="facts">
-                    <dt>{t!(i18n, users.new.name)}</dt>
-                    <dd>{shown.name.to_string()}</dd>
-                    <dt>{t!(i18n, users.new.login_id)}</dt>
-                    <dd class="is-code">{shown.login_id.to_string()}</dd>
-                    <dt>{t!(i18n, users.new.mail)}</dt>
-                    <dd>{shown.mail.to_string()}</dd>
-                    <dt>{t!(i18n, users.new.role)}</dt>
-                    <dd>{move || texts::role(i18n.get_locale(), shown.role)}</dd>
-                    <dt>{t!(i18n, users.new.permissions)}</dt>
-                    <dd>{permissions}</dd>
-                </dl>
+                <Facts record=shown />
                 <p class="release-advice">{t!(i18n, users.new.will)}</p>
             </Card>
             <ProofPanel

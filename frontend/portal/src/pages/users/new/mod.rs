@@ -1,56 +1,48 @@
 //! ユーザの追加: typed, checked, proved; the temporary passwords are shown once.
 
 mod confirm;
-mod draft;
-mod form;
 mod result;
-mod slip;
 
+use super::record::{Draft, Form, form_names};
 use confirm::Confirm;
-use draft::Draft;
-use form::Form;
-use kit::components::{Attempt, PageTitle, Steps};
-use kit::i18n::{say, t_string, use_i18n};
+use kit::api;
+use kit::components::{Asked, Attempt, PageTitle, Stage, Walk};
+use kit::i18n::{say, use_i18n};
 use leptos::prelude::*;
 use result::Done;
 use shared::domain::user_draft::UserDraft;
 use shared::domain::user_work::UserDenied;
 use shared::operations::problem::Failure;
-use shared::operations::users::{UserAdded, UsersAdd};
+use shared::operations::proof::Empty;
+use shared::operations::users::{UserAdded, UserList, UsersAdd, UsersList};
 
-#[derive(Clone, PartialEq)]
-enum Stage {
-    Input,
-    Confirm(UserDraft),
-    Done(UserAdded),
-}
-
-/// ユーザの追加. The secrets live in this page's own signal: leaving the page drops them.
+/// ユーザの追加.
 #[component]
 pub fn Page() -> impl IntoView {
     let i18n = use_i18n();
-    let draft = Draft::new();
-    let attempt = Attempt::<UsersAdd>::new();
-    let stage = RwSignal::new(Stage::Input);
-    let names = move || {
-        vec![
-            t_string!(i18n, users.new.basic).to_string(),
-            t_string!(i18n, proof.steps.confirm).to_string(),
-            t_string!(i18n, proof.steps.result).to_string(),
-        ]
-    };
-    let current = move || {
-        stage.with(|stage| match stage {
-            Stage::Input => 0,
-            Stage::Confirm(_) => 1,
-            Stage::Done(_) => 2,
-        })
-    };
-    let check = Callback::new(move |user| {
-        attempt.clear();
-        stage.set(Stage::Confirm(user));
+    let list = LocalResource::new(|| async { api::get::<UsersList>(&Empty {}).await });
+    view! {
+        <PageTitle title=say!(i18n, users.new.title) lead=say!(i18n, users.new.lead) />
+        <Asked query=list lines=8 show=move |list| view! { <Add list=list /> } />
+    }
+}
+
+/// The steps. The secrets live in this page's own signal: leaving the page drops them.
+#[component]
+fn Add(list: UserList) -> impl IntoView {
+    let draft = Draft::new(&list);
+    let attempt = Attempt::<UsersAdd>::default();
+    let stage = RwSignal::new(Stage::<UserDraft, UserAdded>::Input(0));
+    let names = form_names();
+    let forms = names.len();
+    let go = Callback::new(move |at: usize| match untrack(|| draft.read()) {
+        Some(user) if at >= forms => {
+            attempt.clear();
+            stage.set(Stage::Confirm(user));
+        }
+        _ => stage.set(Stage::Input(at.min(forms - 1))),
     });
-    let edit = Callback::new(move |()| stage.set(Stage::Input));
+    let again = Callback::new(move |()| go.run(0));
     let done = Callback::new(move |added: UserAdded| {
         draft.clear();
         stage.set(Stage::Done(added));
@@ -67,13 +59,12 @@ pub fn Page() -> impl IntoView {
             draft.refuse_login_id();
         }
     });
-    view! {
-        <PageTitle title=say!(i18n, users.new.title) lead=say!(i18n, users.new.lead) />
-        <Steps names=names current=current />
-        {move || match stage.get() {
-            Stage::Input => view! { <Form draft=draft on_check=check /> }.into_any(),
-            Stage::Confirm(user) => view! { <Confirm user=user attempt=attempt on_edit=edit on_done=done /> }.into_any(),
-            Stage::Done(added) => view! { <Done added=added on_another=edit /> }.into_any(),
-        }}
-    }
+    let show = move |stage: Stage<UserDraft, UserAdded>| match stage {
+        Stage::Input(at) => view! { <Form at=at draft=draft on_go=go /> }.into_any(),
+        Stage::Confirm(user) => {
+            view! { <Confirm user=user attempt=attempt on_edit=again on_done=done /> }.into_any()
+        }
+        Stage::Done(added) => view! { <Done added=added on_another=again /> }.into_any(),
+    };
+    view! { <Walk inputs=names stage=stage show=show /> }
 }

@@ -1,12 +1,12 @@
 //! The new user, with the temporary passwords that are shown here and nowhere else.
 
-use super::slip::Slip;
-use kit::components::{Button, ButtonKind, Card, LinkButton, Moment, Notice, NoticeKind};
-use kit::i18n::{say, t, t_string, use_i18n};
+use crate::pages::users::of;
+use crate::pages::users::secrets::{Handover, Secrets};
+use kit::components::{Button, LinkButton, Notice, NoticeKind};
+use kit::i18n::{t, t_string, use_i18n};
 use kit::routes;
 use leptos::prelude::*;
-use shared::domain::secret::Secret;
-use shared::operations::users::{NewSecrets, UserAdded};
+use shared::operations::users::UserAdded;
 
 /// The result.
 #[component]
@@ -17,70 +17,26 @@ pub fn Done(
     on_another: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let name = added.name.to_string();
-    let shown = added.secrets.clone().map(|secrets| view! { <Secrets login_id=added.login_id.to_string() secrets=secrets.clone() /> <Slip name=added.name.to_string() login_id=added.login_id.to_string() secrets=secrets /> });
-    let heading = if shown.is_some() {
-        view! {
-            <Notice kind=NoticeKind::Success title=move || t_string!(i18n, users.new.done_title, name = name.clone()).to_string()>
-                <p>{t!(i18n, users.new.once)}</p>
-            </Notice>
-        }
-        .into_any()
+    let name = added.name.as_str();
+    let handover = Handover::of_added(&added);
+    let (kind, title, text) = if handover.is_some() {
+        let title = t_string!(i18n, users.new.done_title, name = name).to_string();
+        (NoticeKind::Success, title, t!(i18n, users.new.once))
     } else {
-        view! {
-            <Notice kind=NoticeKind::Warm title=move || t_string!(i18n, users.new.done_repeated_title, name = name.clone()).to_string()>
-                <p>{t!(i18n, users.new.done_repeated)}</p>
-            </Notice>
-        }
-        .into_any()
+        let title = t_string!(i18n, users.new.done_repeated_title, name = name).to_string();
+        (NoticeKind::Warm, title, t!(i18n, users.new.done_repeated))
     };
+    let again = handover.is_none().then(|| {
+        let href = of(routes::USERS_PASSWORDS, [&added.user]);
+        view! { <LinkButton href=href>{t!(i18n, users.passwords.title)}</LinkButton> }
+    });
     view! {
-        {heading}
-        {shown}
+        <Notice kind=kind title=Signal::stored(title)><p>{text}</p></Notice>
+        {handover.map(|handover| view! { <Secrets handover=handover /> })}
         <div class="actions">
+            {again}
             <Button on_press=on_another>{t!(i18n, users.new.another)}</Button>
             <LinkButton href=routes::USERS>{t!(i18n, users.new.to_list)}</LinkButton>
         </div>
     }
-}
-
-#[component]
-fn Secrets(login_id: String, secrets: NewSecrets) -> impl IntoView {
-    let i18n = use_i18n();
-    let print = move |()| {
-        // Where nothing can print, the passwords can still be written down.
-        let _ = window().print();
-    };
-    view! {
-        <Card title=say!(i18n, users.new.secrets)>
-            <dl class="facts">
-                <dt>{t!(i18n, users.new.login_id)}</dt>
-                <dd class="is-code">{login_id}</dd>
-                <dt>{t!(i18n, users.new.login_password)}</dt>
-                <dd><Grouped secret=secrets.login_password /></dd>
-                <dt>{t!(i18n, users.new.confirmation_password)}</dt>
-                <dd><Grouped secret=secrets.confirmation_password /></dd>
-                <dt>{t!(i18n, users.new.valid_until)}</dt>
-                <dd><Moment at=secrets.valid_until /></dd>
-            </dl>
-            <p class="field-hint">{t!(i18n, users.new.grouping)}</p>
-            <div class="actions">
-                <Button kind=ButtonKind::Primary on_press=print>{t!(i18n, users.new.print)}</Button>
-            </div>
-        </Card>
-    }
-}
-
-/// A secret in groups of four. The gaps are drawn, not typed: what is copied has none.
-#[component]
-pub fn Grouped(
-    /// The secret.
-    secret: Secret,
-) -> impl IntoView {
-    let letters: Vec<char> = secret.expose().chars().collect();
-    let groups = letters
-        .chunks(4)
-        .map(|group| view! { <span class="secret-group">{group.iter().collect::<String>()}</span> })
-        .collect_view();
-    view! { <code class="secret" translate="no">{groups}</code> }
 }

@@ -11,7 +11,8 @@ pub fn barred_now(states: &[StateChip]) -> bool {
     states.iter().any(|chip| chip.state != ServiceState::NotStarted && holds(chip))
 }
 
-fn holds(chip: &StateChip) -> bool {
+/// Whether a state holds now; tracked where it can lapse.
+pub fn holds(chip: &StateChip) -> bool {
     chip.until.is_none_or(|until| seconds_until(until) > 0)
 }
 
@@ -30,14 +31,14 @@ pub fn States(
             match chip.until {
                 None => word,
                 Some(until) => {
-                    word + &t_string!(i18n, users.state.left, left = clock_text(seconds_until(until)))
+                    word + &t_string!(i18n, users.state_word.left, left = clock_text(seconds_until(until)))
                         .to_string()
                 }
             }
         };
         view! { <Chip kind=kind text=text /> }
     };
-    let available = move || view! { <Chip kind=ChipKind::Ok text=move || t_string!(i18n, users.state.available).to_string() /> };
+    let available = move || view! { <Chip kind=ChipKind::Ok text=move || t_string!(i18n, users.state_word.available).to_string() /> };
     view! {
         <span class="chips">
             {move || {

@@ -1,9 +1,10 @@
-//! A user in the list.
+//! A user in the table.
 
-use super::states::States;
+use super::table::Ticks;
 use crate::pages::tokens::release_of;
+use crate::pages::users::states::States;
 use kit::components::Moment;
-use kit::i18n::{say, t, use_i18n};
+use kit::i18n::{say, t, t_string, use_i18n};
 use kit::{session, texts};
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -15,10 +16,42 @@ use shared::operations::users::UserRow;
 pub fn Row(
     /// The user.
     user: UserRow,
+    /// Where the name leads.
+    href: fn(&UserRow) -> String,
+    /// Who is ticked, where the page asks for that.
+    #[prop(optional_no_strip)]
+    ticks: Option<Ticks>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let (id, role) = (user.id, user.role);
-    let own = move || session::me().is_some_and(|me| me.user == id);
+    let href = href(&user);
+    let own = untrack(session::me).is_some_and(|me| me.user == user.id);
+    let ticked = {
+        let id = user.id.clone();
+        Memo::new(move |_| ticks.is_some_and(|ticks| ticks.users.with(|users| users.contains(&id))))
+    };
+    let tick = ticks.map(|ticks| {
+        let label = t_string!(i18n, users.list.tick_label, name = user.name.as_str()).to_string();
+        let id = user.id.clone();
+        let full = move || !ticked.get() && ticks.count() >= ticks.most;
+        let toggle = move |_| {
+            ticks.users.update(|users| {
+                if !users.remove(&id) {
+                    users.insert(id.clone());
+                }
+            });
+        };
+        view! {
+            <td class="tick">
+                <input
+                    type="checkbox"
+                    aria-label=label
+                    prop:checked=ticked
+                    disabled=full
+                    on:change=toggle
+                />
+            </td>
+        }
+    });
     let stopped = user.states.iter().any(|chip| chip.state == ServiceState::OtpStopped);
     let serial = match user.serial {
         None => view! { <span class="quiet">{t!(i18n, users.list.no_token)}</span> }.into_any(),
@@ -33,13 +66,14 @@ pub fn Row(
         Some(at) => view! { <Moment at=at /> }.into_any(),
     };
     view! {
-        <tr>
+        <tr class:is-selected=ticked>
+            {tick}
             <td data-label=say!(i18n, users.list.user)>
                 <span class="person">
-                    <strong>{user.name.to_string()}</strong>
+                    <A href=href attr:class="person-name">{user.name.to_string()}</A>
                     <span class="person-role">
-                        {move || texts::role(i18n.get_locale(), role)}
-                        <Show when=own>{t!(i18n, users.list.you)}</Show>
+                        {texts::role(i18n.get_locale_untracked(), user.role)}
+                        {own.then(|| t!(i18n, users.list.you))}
                     </span>
                 </span>
             </td>

@@ -1,0 +1,115 @@
+//! 確認用パスワードの再設定 by login password, mailed code, and the token where there is one [OKB seed; rules 5].
+
+use super::change;
+use crate::mint;
+use crate::pipeline::{Change, Decision, Handler, NoticeDraft, Refused, Scene};
+use ports::records::{Identity, Versioned};
+use ports::store::{Store, StoreError};
+use ports::transaction::Write;
+use shared::domain::attempt::Attempts;
+use shared::domain::field::FieldReason;
+use shared::domain::notice::NoticeKind;
+use shared::domain::reset::{self, ResetDenied, ResetPurpose, ResetRequest};
+use shared::domain::roster::Roster;
+use shared::domain::throttle::ThrottleKind;
+use shared::domain::user::{Chosen, Temporary, User};
+use shared::operations::passwords::{
+    CodeSent, PasswordsRequestReset, PasswordsResetConfirmation, ResetConfirmation,
+};
+use shared::operations::proof::Empty;
+
+/// What decides whether somebody may reset their confirmation password by themself.
+pub struct Standing {
+    roster: Roster,
+    attempts: Attempts,
+}
+
+async fn load(store: &dyn Store, who: &Identity) -> Result<Standing, StoreError> {
+    let (roster, attempts) =
+        futures::try_join!(store.roster(&who.contract), store.confirmation_attempts(who))?;
+    Ok(Standing { roster: roster.value, attempts: attempts.unwrap_or_default() })
+}
+
+fn judge(scene: &Scene<'_>, standing: &Standing) -> Result<(), Refused<ResetDenied>> {
+    let (actor, policy) = (scene.actor, scene.actor.policy);
+    let helped = standing.roster.usable_administrators.iter().any(|other| *other != actor.who.user);
+    let lock = standing.attempts.lock(&policy.confirmation_lock, scene.now);
+    reset::judge(policy.self_reset, &actor.user.value, helped, lock).map_err(Refused::Rule)
+}
+
+impl Handler for PasswordsRequestReset {
+    type Loaded = Standing;
+
+    async fn load(store: &dyn Store, who: &Identity, _: &Empty) -> Result<Standing, StoreError> {
+        load(store, who).await
+    }
+
+    fn decide(
+        scene: &Scene<'_>,
+        standing: &Standing,
+        _: &Empty,
+    ) -> Result<Decision<Self>, Refused<ResetDenied>> {
+        judge(scene, standing)?;
+        let (user, code) = (&scene.actor.user.value, scene.actor.policy.reset_code);
+        let id = mint::session_secret(&*scene.bank.random)?.expose().to_owned();
+        let request = ResetRequest {
+            id: id.clone(),
+            purpose: ResetPurpose::Confirmation,
+            tries: 0,
+            expires_at: scene.now.plus_seconds(code.seconds),
+        };
+        let notice = NoticeDraft {
+            request: Some(id),
+            ..NoticeDraft::about(NoticeKind::ConfirmationResetCode, user.id.clone(), user.name.clone())
+        };
+        Ok(Decision {
+            changes: vec![Write::Reset { user: user.id.clone(), request }.into()],
+            throttled: Some(ThrottleKind::OwnPasswords),
+            notice: Some(notice),
+            ..Decision::answer(CodeSent { seconds: code.seconds, digits: code.digits })
+        })
+    }
+}
+
+impl Handler for PasswordsResetConfirmation {
+    type Loaded = Standing;
+
+    async fn load(store: &dyn Store, who: &Identity, _: &ResetConfirmation) -> Result<Standing, StoreError> {
+        load(store, who).await
+    }
+
+    fn decide(
+        scene: &Scene<'_>,
+        standing: &Standing,
+        input: &ResetConfirmation,
+    ) -> Result<Decision<Self>, Refused<ResetDenied>> {
+        judge(scene, standing)?;
+        change::judge(scene, &input.password)?;
+        // The login password is proved in this request, so it is compared without a guess at anything.
+        if scene.proof.login_password.as_ref() == Some(&input.password) {
+            return Err(Refused::Field(change::FIELD, FieldReason::SameAsOther));
+        }
+        let (actor, user) = (scene.actor, &scene.actor.user.value);
+        let after = User {
+            temporary: Temporary { confirmation: false, ..user.temporary },
+            chosen: Chosen { confirmation: Some(scene.now), ..user.chosen },
+            ..user.clone()
+        };
+        let write = Write::User {
+            contract: actor.who.contract.clone(),
+            user: Versioned { version: actor.user.version, value: after },
+        };
+        // Nothing is lifted: a temporary lock runs on, and one for good is not got round.
+        let (who, below) = (actor.who.clone(), actor.policy.confirmation_lock.permanent_at());
+        let reset = Change::Hashed(
+            input.password.clone(),
+            Box::new(move |hash| Write::ConfirmationReset { who, hash, below }),
+        );
+        let notice = NoticeDraft::about(NoticeKind::ConfirmationReset, user.id.clone(), user.name.clone());
+        Ok(Decision {
+            changes: vec![write.into(), reset],
+            notice: Some(notice),
+            ..Decision::answer(Empty {})
+        })
+    }
+}

@@ -1,0 +1,71 @@
+//! パスワードの再設定, first half. Whatever is typed gets one answer, after the same reads and one write; the audit
+//! event knows which it was.
+
+use super::reset::{self, Person};
+use crate::bank::Bank;
+use crate::mint;
+use crate::pipeline::{Call, Effects, Endpoint, NoticeDraft, Reply, Stop, event};
+use ports::transaction::{Transaction, Write};
+use shared::domain::audit::{Outcome, Refusal, Subject};
+use shared::domain::id::LoginId;
+use shared::domain::instant::Instant;
+use shared::domain::notice::NoticeKind;
+use shared::domain::reset::{ResetPurpose, ResetRequest};
+use shared::operations::Nothing;
+use shared::operations::passwords::CodeSent;
+use shared::operations::session::{RequestReset, SessionRequestReset};
+
+impl Endpoint for SessionRequestReset {
+    fn typed_id(input: &RequestReset) -> Option<&LoginId> {
+        Some(&input.login_id)
+    }
+
+    async fn run(bank: &Bank, call: &Call<Self>, _: &mut Effects) -> Reply<Self> {
+        let now = bank.clock.now();
+        let found = bank.store.login(&call.input.login_id).await?;
+        let who = reset::whose(found.as_ref())?;
+        let (person, roster) = futures::try_join!(bank.store.person(&who), bank.store.roster(&who.contract))?;
+        let judged = reset::judge(bank, call, found.as_ref(), person, &roster.value, now);
+        let judged = judged.and_then(|person| knows(&call.input, person));
+        let (outcome, mut writes) = match judged {
+            Ok(person) => (Outcome::Done, send(bank, call, &person, now)?),
+            Err(why) => (Outcome::Refused { why, authenticator: None, rule: None }, Vec::new()),
+        };
+        let happening = reset::happening(call, found.as_ref(), &call.input.login_id);
+        writes.push(Write::Audit(event(bank, &happening, outcome, Subject::default(), now)?));
+        // One event, too, goes as a transaction: a refusal takes the way that a request takes.
+        let committed = bank.store.commit(Transaction { writes, checks: Vec::new() }).await;
+        committed.map_err(|error| Stop::Broken(error.to_string()))?;
+        let code = bank.policies.door().reset_code;
+        Ok(CodeSent { seconds: code.seconds, digits: code.digits })
+    }
+}
+
+/// Whether what only the person knows was typed [OKB seed].
+fn knows<'b>(input: &RequestReset, person: Person<'b>) -> Result<Person<'b>, Refusal> {
+    let mail = input.mail.as_str().eq_ignore_ascii_case(person.user.value.mail.as_str());
+    let account = person.contract.accounts.first() == Some(&input.account);
+    if mail && account { Ok(person) } else { Err(Refusal::Wrong) }
+}
+
+fn send(
+    bank: &Bank,
+    call: &Call<SessionRequestReset>,
+    person: &Person<'_>,
+    now: Instant,
+) -> Result<Vec<Write>, Stop<Nothing>> {
+    let (user, code) = (&person.user.value, bank.policies.door().reset_code);
+    let id = mint::session_secret(&*bank.random)?.expose().to_owned();
+    let request = ResetRequest {
+        id: id.clone(),
+        purpose: ResetPurpose::Login,
+        tries: 0,
+        expires_at: now.plus_seconds(code.seconds),
+    };
+    let notice = NoticeDraft {
+        request: Some(id),
+        ..NoticeDraft::about(NoticeKind::LoginResetCode, user.id.clone(), user.name.clone())
+    };
+    let notice = notice.anonymous(&person.contract.id, mint::id(&*bank.random, now)?, &call.reference, now);
+    Ok(vec![Write::Reset { user: user.id.clone(), request }, Write::Outbox(notice)])
+}

@@ -1,0 +1,34 @@
+use serde::{Deserialize, Serialize};
+use shared::domain::instant::Instant;
+use shared::domain::reset::{ResetPurpose, ResetRequest};
+
+#[derive(Serialize, Deserialize)]
+pub(crate) struct ResetItem {
+    request: String,
+    purpose: ResetPurpose,
+    tries: u32,
+    until: Instant,
+    /// Whether the code was used.
+    done: bool,
+    /// Seconds since 1970.
+    expires_at: u64,
+}
+
+impl From<ResetRequest> for ResetItem {
+    fn from(request: ResetRequest) -> Self {
+        Self {
+            request: request.id,
+            purpose: request.purpose,
+            tries: request.tries,
+            until: request.expires_at,
+            done: false,
+            expires_at: request.expires_at.seconds(),
+        }
+    }
+}
+
+impl From<ResetItem> for ResetRequest {
+    fn from(item: ResetItem) -> Self {
+        Self { id: item.request, purpose: item.purpose, tries: item.tries, expires_at: item.until }
+    }
+}

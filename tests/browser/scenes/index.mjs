@@ -4,11 +4,14 @@ import { help, home, languages, strangers } from "./door.mjs";
 import { firstLoad } from "./first_load.mjs";
 import { forgottenId, guideSignedIn } from "./guide.mjs";
 import { ownPasswords } from "./passwords.mjs";
+import { history } from "./history.mjs";
 import { payees } from "./payees.mjs";
 import { registration } from "./registration.mjs";
 import { confirmationReset, loginReset, throttled } from "./resets.mjs";
 import { stopAndRelease, nobodyQualifies } from "./release.mjs";
+import { notices, settings } from "./settings.mjs";
 import { addUser } from "./users.mjs";
+import { whatIf } from "./what_if.mjs";
 
 /** Scene by scene; later ones build on earlier ones. */
 export const scenes = [
@@ -26,6 +29,10 @@ export const scenes = [
   ["a user registers a shared device", registration],
   ["a general user registers a payee", payees],
   ["an administrator adds a user, who begins", addUser],
+  ["what if, played through and linked", whatIf],
+  ["histories by filter and as a file", history],
+  ["the settings of the company, from → to", settings],
+  ["the bell rings until one has looked", notices],
   ["user administration by the papers' own names", administration.works],
   ["an administrator sorts, searches and keeps the list", administration.list],
   ["a forgotten login ID is found by a colleague", administration.forgottenId],

@@ -134,6 +134,7 @@ fn every_operation_with_reasons_of_its_own_is_in_a_list_above() {
     let with_reasons: BTreeSet<&str> =
         all.iter().map(|(name, _)| *name).filter(|name| !name.starts_with("bank.")).collect();
     let known = [
+        "own.mail",
         "passwords.change-confirmation",
         "passwords.change-login",
         "passwords.replace-temporary",
@@ -143,9 +144,14 @@ fn every_operation_with_reasons_of_its_own_is_in_a_list_above() {
         "rescue.what-if",
         "session.reset-password",
         "session.sign-in",
+        "settings.change",
         "tokens.register",
         "tokens.release-stop",
         "users.add",
+        "users.change",
+        "users.delete",
+        "users.set-passwords",
+        "users.view",
     ];
     assert_eq!(
         with_reasons.into_iter().collect::<Vec<_>>(),

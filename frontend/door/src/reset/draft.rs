@@ -29,7 +29,13 @@ impl Draft {
     /// Nothing yet.
     pub fn new() -> Self {
         let kind = RwSignal::new(AccountKind::Ordinary.to_string());
-        Self { login_id: Entry::new(), mail: Entry::new(), branch: Entry::new(), kind, number: Entry::new() }
+        Self {
+            login_id: Entry::default(),
+            mail: Entry::default(),
+            branch: Entry::default(),
+            kind,
+            number: Entry::default(),
+        }
     }
 
     /// Errors are shown from now on.

@@ -11,7 +11,7 @@ mod shell;
 mod way_in;
 
 pub use bell::Bell;
-pub use guard::{Allowed, Frame, Past, to_the_door};
+pub use guard::{Allowed, Frame, Past};
 pub use needs::Needs;
 pub use outside::Either;
 pub use way_in::Onward;

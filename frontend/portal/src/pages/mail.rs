@@ -47,7 +47,7 @@ fn Form(done: RwSignal<Option<MailAddress>>) -> impl IntoView {
     let i18n = use_i18n();
     let locale = i18n.get_locale_untracked();
     let attempt = Attempt::<OwnMail>::default();
-    let mail = Entry::new();
+    let mail = Entry::default();
     let tried = RwSignal::new(false);
     let mail_error = mail.error_of::<MailAddress>();
     let field =

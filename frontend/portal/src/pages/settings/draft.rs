@@ -37,8 +37,8 @@ impl Draft {
     pub fn of(settings: &ContractSettings) -> Self {
         let draft = Self {
             approval: [(); 4].map(|()| RwSignal::new(String::new())),
-            limits: [(); 4].map(|()| Entry::new()),
-            idle: Entry::new(),
+            limits: [(); 4].map(|()| Entry::default()),
+            idle: Entry::default(),
             typed: RwSignal::new(false),
             notices: RwSignal::new(false),
         };

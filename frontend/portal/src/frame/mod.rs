@@ -11,5 +11,5 @@ mod way_in;
 
 pub use guard::{Allowed, Frame, Past};
 pub use needs::Needs;
-pub use outside::Either;
+pub use outside::{Either, Plain};
 pub use way_in::Onward;

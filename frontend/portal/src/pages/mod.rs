@@ -8,6 +8,7 @@ pub mod management;
 pub mod passwords;
 pub mod payees;
 pub mod reminder;
+pub mod reset;
 pub mod second_factor;
 pub mod tokens;
 pub mod users;

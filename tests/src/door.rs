@@ -193,7 +193,8 @@ async fn what_administrators_do_to_a_colleague_takes_few_round_trips() {
     for (what, answer, round_trips, hashes) in [
         ("users.view", view, 2, 0),
         ("users.change", renamed, 3, 1),
-        ("users.change, login ID", moved, 4, 1),
+        // One more, in which the tries at login IDs are counted.
+        ("users.change, login ID", moved, 5, 1),
         ("users.set-state, one person", one, 4, 1),
         ("users.set-state, two people", two, 7, 1),
         ("users.set-passwords", set, 3, 3),

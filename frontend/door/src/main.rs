@@ -3,7 +3,6 @@
 mod app;
 mod header;
 mod help;
-mod reset;
 mod sign_in;
 mod way_in;
 

@@ -53,8 +53,8 @@ pub const HISTORY: &str = "/history";
 /// お困りのとき.
 pub const HELP: &str = "/help";
 
-/// What one meets before signing in; every other page is the portal's.
-pub const DOOR: [&str; 3] = [SIGN_IN, RESET, HELP];
+/// What stands at the door; every other page is the portal's.
+pub const DOOR: [&str; 2] = [SIGN_IN, HELP];
 
 /// What the guide says of a problem.
 pub fn help_with(problem: Problem) -> String {

@@ -1,6 +1,7 @@
-//! The addresses of the portal. Those of the door are another module's.
+//! The addresses of the portal. Those of the door are another module's; the reset of a login password is here
+//! although nobody is signed in, because it is made of what the portal is made of: the door fetches that anyway.
 
-use crate::frame::{Allowed, Either, Frame, Past};
+use crate::frame::{Allowed, Either, Frame, Past, Plain};
 use crate::pages;
 use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
@@ -18,6 +19,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=|| view! { <Either><kit::not_found::Page /></Either> }>
+                <Route path=path!("/reset") view=|| view! { <Plain><pages::reset::Page /></Plain> } />
                 <ParentRoute path=path!("") view=Frame>
                     <Route path=path!("/") view=pages::home::Page />
                     <Route path=path!("/tokens") view=|| view! { <Allowed to=TokensList><pages::tokens::Page /></Allowed> } />

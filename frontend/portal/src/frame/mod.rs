@@ -13,5 +13,5 @@ mod way_in;
 pub use bell::Bell;
 pub use guard::{Allowed, Frame, Past};
 pub use needs::Needs;
-pub use outside::Either;
+pub use outside::{Either, Plain};
 pub use way_in::Onward;

@@ -55,7 +55,9 @@ fn Form(done: RwSignal<Option<MailAddress>>) -> impl IntoView {
     let secrets = Secrets::new(attempt, PasswordRules::none(), &field);
     let others = move || {
         let error = if tried.get() { mail_error.get() } else { None };
-        error.map(|text| (MAIL.to_owned(), text)).into_iter().collect::<Vec<_>>()
+        let label = t!(i18n, own.mail.field);
+        let line = |text| t!(i18n, common.labelled, label = label, text = text).to_string();
+        error.map(|text: String| (MAIL.to_owned(), line(text))).into_iter().collect::<Vec<_>>()
     };
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

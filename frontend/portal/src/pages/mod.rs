@@ -10,6 +10,7 @@ pub mod passwords;
 pub mod payees;
 pub mod reminder;
 pub mod rescue;
+pub mod reset;
 pub mod second_factor;
 pub mod settings;
 pub mod tokens;

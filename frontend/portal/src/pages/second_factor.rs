@@ -61,7 +61,7 @@ fn Without() -> impl IntoView {
 fn Form() -> impl IntoView {
     let i18n = use_i18n();
     let attempt = Attempt::<SessionProveSecondFactor>::default();
-    let label = td_string!(i18n.get_locale_untracked(), own.second_factor.otp);
+    let label = td_string!(i18n.get_locale_untracked(), proof.otp.plain);
     let fields = [("second-factor", label, Secret::Otp { needed: true })];
     let secrets = Secrets::new(attempt, PasswordRules::none(), &fields);
     let send = move |event: leptos::ev::SubmitEvent| {

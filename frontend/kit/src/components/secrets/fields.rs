@@ -5,6 +5,7 @@ use crate::components::proof_panel::{Attempt, AttemptFailure};
 use crate::components::{ErrorSummary, FailureNotice, OtpEntry, PasswordField, TextField};
 use crate::i18n::{Locale, say, td_string, use_i18n};
 use crate::texts::Said;
+use leptos::html;
 use leptos::prelude::*;
 use shared::domain::authenticator::Authenticator;
 use shared::operations::Operation;
@@ -34,10 +35,23 @@ pub fn SecretErrors<O: Operation>(
     });
     let elsewhere = Memo::new(move |_| !secrets.told_at_a_field());
     let refused = Memo::new(move |_| secrets.refused_elsewhere());
+    // What stands above a long form is looked for where its button is pressed.
+    let told = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        let failed = elsewhere.get() && attempt.failure.with(Option::is_some);
+        if let Some(told) = told.get()
+            && (failed || refused.with(Option::is_some))
+        {
+            // An element that can't be focused is still read out.
+            let _ = told.focus();
+        }
+    });
     view! {
         <ErrorSummary errors=summary />
-        {move || refused.get().map(|(said, reference)| view! { <FailureNotice said=said reference=Some(reference) /> })}
-        <Show when=move || elsewhere.get()><AttemptFailure failure=attempt.failure denied=denied /></Show>
+        <div class="told" tabindex="-1" node_ref=told>
+            {move || refused.get().map(|(said, reference)| view! { <FailureNotice said=said reference=Some(reference) /> })}
+            <Show when=move || elsewhere.get()><AttemptFailure failure=attempt.failure denied=denied /></Show>
+        </div>
     }
 }
 

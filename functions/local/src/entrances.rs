@@ -39,7 +39,7 @@ mod tests {
         for (path, entrance) in [
             ("/sign-in", "door"),
             ("/help/", "door"),
-            ("/reset/mail", "door"),
+            ("/reset/mail", "portal"),
             ("/", "portal"),
             ("", "portal"),
             ("/tokens/release", "portal"),

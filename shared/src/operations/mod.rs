@@ -105,8 +105,10 @@ mod tests {
             let session = declaration.name.starts_with("session.");
             // A language that is chosen twice is chosen.
             let settled = declaration.name == "own.language";
-            let keyed =
-                declaration.method == Method::Post && declaration.access != AccessFloor::Bank && !session && !settled;
+            let keyed = declaration.method == Method::Post
+                && declaration.access != AccessFloor::Bank
+                && !session
+                && !settled;
             assert_eq!(declaration.keyed, keyed, "{}", declaration.name);
         }
     }

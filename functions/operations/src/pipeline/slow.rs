@@ -13,7 +13,7 @@ use shared::domain::authenticator::Authenticator;
 use shared::domain::id::LoginId;
 use shared::domain::instant::Instant;
 use shared::domain::secret::Password;
-use shared::operations::problem::ProofRefusal;
+use shared::operations::problem::{Failure, ProofRefusal};
 
 /// A slow secret of somebody.
 pub(crate) enum Slow<'a> {
@@ -137,7 +137,8 @@ pub(crate) async fn verify<D>(
     proved: &mut Option<Proved>,
 ) -> Result<Option<RefusedProof>, Stop<D>> {
     let (stored, reservation) = match reserved {
-        Reserved::Unknown => return Err(Stop::Broken("a user without a secret".into())),
+        // Deleted, or known by another login ID, since the user was read.
+        Reserved::Unknown => return Err(Failure::Stale.into()),
         Reserved::Locked(secret) => {
             return Ok(Some(locked(authenticator, &secret.attempts, lock, now, Refusal::Locked)));
         }

@@ -25,25 +25,25 @@ struct Expected {
 const EXPECTED: &[Expected] = &[
     Expected {
         name: "session.sign-in",
-        round_trips: 3,
+        round_trips: 4,
         hashes: 1,
-        why: "ask the throttles, reserve, then settle and open the session",
+        why: "ask the throttles, reserve, read the company under the hash, then settle and open the session",
     },
     Expected {
         name: "session.sign-in, wrong password",
-        round_trips: 3,
+        round_trips: 4,
         hashes: 1,
         why: "the same work as a right one",
     },
     Expected {
         name: "session.sign-in, unknown ID",
-        round_trips: 3,
+        round_trips: 4,
         hashes: 1,
         why: "the same work as a known one",
     },
     Expected {
         name: "session.sign-in, ends another",
-        round_trips: 4,
+        round_trips: 5,
         hashes: 1,
         why: "the commit meets the living session, and is sent again with its end",
     },

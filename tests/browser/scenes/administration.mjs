@@ -109,12 +109,12 @@ export async function resetMaster({ browser, portal }) {
   await someone.close();
 
   const master = await person(browser, portal);
-  await signIn(master, hanako.id, temporary, "パスワードの登録");
+  await signIn(master, hanako.id, temporary, "ログインパスワードの変更");
   await picture(master.page, "first-use-login-only");
   await master.page.getByLabel("仮ログインパスワード", { exact: true }).fill(temporary);
   await master.page.getByLabel("新しいログインパスワード", { exact: true }).fill(hanako.login);
   await master.page.getByLabel("新しいログインパスワード（再入力）", { exact: true }).fill(hanako.login);
-  await master.page.getByRole("button", { name: "パスワードを登録する" }).click();
+  await master.page.getByRole("button", { name: "ログインパスワードを変更する" }).click();
   await heading(master.page, "ホーム");
   quiet(master);
   await master.close();

@@ -71,8 +71,7 @@ export async function help({ browser, portal }) {
   await someone.go("/sign-in");
   await page.getByRole("link", { name: "トークンをなくした・壊れた" }).click();
   await heading(page, "お困りのとき");
-  await says(page, "紛失・盗難の場合は、すぐにお取引店へご連絡ください。");
-  await page.locator("#token:focus").waitFor();
+  await says(page, "トークンを紛失した・盗まれた");
   await page.getByRole("link", { name: "ログインへ" }).click();
   await heading(page, "ログイン");
   await page.goBack();

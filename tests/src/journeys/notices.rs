@@ -5,11 +5,13 @@ use ports::mail::Mail;
 use ports::transaction::{Transaction, Write};
 use shared::domain::instant::Instant;
 use shared::domain::notice::{Named, Notice, NoticeKind};
+use shared::domain::settings::ContractSettings;
 use shared::domain::user::{Language, Role};
 use shared::operations::notices::{NoticeList, NoticePage, NoticesList};
 use shared::operations::own::{ChooseLanguage, CorrectMail, OwnLanguage, OwnMail};
 use shared::operations::proof::{Empty, Proof};
 use shared::operations::session::{Me, SessionMe};
+use shared::operations::settings::{ChangeSettings, SettingsChange, SettingsPage, SettingsView};
 use shared::operations::users::UsersAdd;
 
 /// A company whose first notices have been read.
@@ -98,6 +100,25 @@ async fn a_person_and_the_administrators_are_told_each_in_their_language() {
     assert!(!told.contains(&NoticeKind::DeviceStopped), "a general user is told of what is theirs: {told:?}");
     let foreign = notices(&company.foreigner).await.notices;
     assert!(foreign.iter().all(|notice| notice.kind != NoticeKind::DeviceStopped), "{foreign:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_person_is_told_of_their_own_sign_ins_where_the_company_wants_it() {
+    // Source: rules 2 "notices" among the settings of a contract; standards 2, "FSA: login notices".
+    let (company, post) = company().await;
+    let person = &company.clerk.person;
+    company.stranger().sign_in(person).await;
+    assert_eq!(post.mails(&company.world).await, [], "not unless the company chose it");
+    let page: SettingsPage = company.master.get::<SettingsView>(&Empty {}).await;
+    let settings = ContractSettings { sign_in_notices: true, ..page.settings };
+    let input = ChangeSettings { version: page.version, settings };
+    let proof = company.master.confirmed();
+    assert_eq!(company.master.send::<SettingsChange>(&input, &proof).await.told(), "done");
+    post.mails(&company.world).await;
+    company.stranger().sign_in(person).await;
+    let mails = post.mails(&company.world).await;
+    assert_eq!(addresses(&mails), ["tanaka3k@midori.example"], "theirs alone");
+    assert!(mails[0].text.contains("社員 tanaka3k"), "by name: {}", mails[0].text);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -20,6 +20,9 @@ pub fn Header(
     /// Opens and closes the menu, where there is one.
     #[prop(optional)]
     menu: Option<RwSignal<bool>>,
+    /// The bell, where there is one.
+    #[prop(optional)]
+    bell: Option<Bell>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let signed_in = Memo::new(|_| session::me().is_some());
@@ -43,7 +46,7 @@ pub fn Header(
             {move || session::me().map(|me| view! { <span class="header-company">{me.contract.name.to_string()}</span> })}
             <span class="header-space"></span>
             <Show when=move || signed_in.get()><SessionClock /></Show>
-            {use_context::<Bell>().map(|bell| view! { <BellLink bell=bell /> })}
+            {bell.map(|bell| view! { <BellLink bell=bell /> })}
             <LanguageSwitch />
             {move || session::me().map(|me| view! {
                 <span class="header-user">

@@ -52,8 +52,8 @@ impl Needs {
     }
 }
 
-/// Sets it up. Home asks for itself first; anywhere else it is asked for here.
-pub fn provide() {
+/// Sets it up, with the bell. Home asks for itself first; anywhere else it is asked for here.
+pub fn provide() -> Bell {
     let bell = Bell::new();
     let needs = Needs { overview: RwSignal::new(None), bell };
     provide_context(bell);
@@ -81,4 +81,5 @@ pub fn provide() {
         }
     });
     on_cleanup(move || shown.remove());
+    bell
 }

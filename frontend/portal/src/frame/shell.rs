@@ -13,11 +13,11 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    needs::provide();
+    let bell = needs::provide();
     view! {
         <SkipLink />
         <div class="shell">
-            <Header menu=open />
+            <Header menu=open bell=bell />
             <div class="shell-body">
                 <Menu open=open />
                 <main class="shell-main" id=MAIN tabindex="-1">

@@ -98,13 +98,19 @@ pub async fn deliver(
     let Some(posted) = posted.filter(|posted| posted.sent_at.is_none()) else { return Ok(()) };
     let contract = contract.ok_or_else(|| Undelivered("of a contract that is not there".into()))?.value;
     let policy = bank.policies.named(&contract.policy).unwrap_or_else(|| bank.policies.door());
-    let (notice, now) = (posted.notice, bank.clock.now());
+    let (mut notice, now) = (posted.notice, bank.clock.now());
     let expires_at = notice.at.plus_seconds(policy.notice_days.saturating_mul(86_400));
     if now >= useful_until(&notice, policy) {
         return Ok(bank.store.close(&contract.id, id, None, expires_at).await?);
     }
     let code = code(bank, &contract, policy, &notice).await?;
     let users: Vec<User> = users.into_iter().map(|user| user.value).collect();
+    // The door knows people by their login ID only; whoever is still there has a name.
+    if let Some(person) = &mut notice.person
+        && let Some(user) = users.iter().find(|user| user.id == person.user)
+    {
+        person.name = user.name.clone();
+    }
     let recipients = recipients(&notice, &users);
     if !notice.kind.by_mail_alone() {
         let shown = Notice { also_to: Vec::new(), request: None, ..notice.clone() };

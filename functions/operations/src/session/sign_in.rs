@@ -15,9 +15,9 @@ use shared::domain::attempt::{Attempts, Lock, Reservation};
 use shared::domain::audit::{Outcome, Refusal, Subject};
 use shared::domain::authenticator::Authenticator;
 use shared::domain::contract::ContractStatus;
-use shared::domain::id::LoginId;
+use shared::domain::id::{ContractId, LoginId};
 use shared::domain::instant::Instant;
-use shared::domain::notice::NoticeKind;
+use shared::domain::notice::{Notice, NoticeKind};
 use shared::domain::secret::Password;
 use shared::domain::session::Session;
 use shared::domain::user::TextField;
@@ -34,6 +34,9 @@ const CONFLICT_PAUSE: Duration = Duration::from_millis(3);
 
 /// The name under which the end of a displaced session stands in the history.
 const ENDED: &str = "session.ended";
+
+/// A company that there is not: contracts are numbered by the bank, and never so.
+const NOBODYS: &str = "-";
 
 impl Endpoint for SessionSignIn {
     fn typed_id(input: &SignIn) -> Option<&LoginId> {
@@ -57,14 +60,27 @@ impl Endpoint for SessionSignIn {
             Reserved::Taken(found, _) => Some(&found.record.hash),
             Reserved::Locked(_) | Reserved::Unknown => None,
         };
-        let verdict = bank.credentials.verify(password, against).await?;
+        // The company's settings are read while the hash is computed, on every path: for an ID that nobody has,
+        // those of a company that there is not.
+        let company = match &reserved {
+            Reserved::Taken(found, _) | Reserved::Locked(found) => found.record.who.contract.clone(),
+            Reserved::Unknown => {
+                ContractId::try_from(NOBODYS).map_err(|why| Stop::Broken(why.to_string()))?
+            }
+        };
+        let (verdict, contract) =
+            futures::join!(bank.credentials.verify(password, against), bank.store.contract(&company));
+        let (verdict, contract) = (verdict?, contract?);
+        let told = contract.is_some_and(|contract| contract.value.settings.sign_in_notices);
         match reserved {
             Reserved::Unknown => refuse(bank, call, None, Refusal::UnknownId, now).await,
             Reserved::Locked(found) => refuse(bank, call, Some(&found.record), Refusal::Locked, now).await,
             Reserved::Taken(found, reservation) => {
                 match refusal(bank, &found.record, reservation, verdict, now) {
                     Some(why) => refuse(bank, call, Some(&found.record), why, now).await,
-                    None => enter(bank, call, effects, found, reservation, verdict, password, now).await,
+                    None => {
+                        enter(bank, call, effects, found, reservation, verdict, password, told, now).await
+                    }
                 }
             }
         }
@@ -121,13 +137,9 @@ async fn refuse(
         now,
     )?;
     match record.filter(|_| why == Refusal::WrongAndLocked) {
-        // Whose lock it is hears of it. Their name is not known at the door: the mailer has it.
+        // Whose lock it is hears of it.
         Some(record) => {
-            let id = mint::id(&*bank.random, now)?;
-            let name = TextField::try_from(record.login_id.as_str())
-                .map_err(|reason| Stop::Broken(reason.to_string()))?;
-            let notice = NoticeDraft::about(NoticeKind::LoginLocked, record.who.user.clone(), name)
-                .anonymous(&record.who.contract, id, &call.reference, now);
+            let notice = notice(bank, call, record, NoticeKind::LoginLocked, now)?;
             let writes = vec![Write::Audit(event), Write::Outbox(notice)];
             let committed = bank.store.commit(Transaction { writes, checks: Vec::new() }).await;
             committed.map_err(|error| Stop::Broken(error.to_string()))?;
@@ -135,6 +147,21 @@ async fn refuse(
         None => bank.store.record(event).await?,
     }
     Err(Failure::Denied { reason: SignInDenied::Refused }.into())
+}
+
+/// What somebody is told of the door. Their name is not known here: the mailer has it.
+fn notice(
+    bank: &Bank,
+    call: &Call<SessionSignIn>,
+    record: &LoginRecord,
+    kind: NoticeKind,
+    now: Instant,
+) -> Result<Notice, Stop<SignInDenied>> {
+    let name =
+        TextField::try_from(record.login_id.as_str()).map_err(|reason| Stop::Broken(reason.to_string()))?;
+    let id = mint::id(&*bank.random, now)?;
+    let draft = NoticeDraft::about(kind, record.who.user.clone(), name);
+    Ok(draft.anonymous(&record.who.contract, id, &call.reference, now))
 }
 
 /// Opens the session: the counter is settled, a session that lives is ended, and both are written down.
@@ -147,6 +174,7 @@ async fn enter(
     reservation: Reservation,
     verdict: Verdict,
     password: &Password,
+    told: bool,
     now: Instant,
 ) -> Reply<SessionSignIn> {
     let (policy, door) = (&bank.policies.door().session, &bank.policies.door().door);
@@ -196,6 +224,9 @@ async fn enter(
                 now,
             )?),
         ];
+        if told {
+            writes.push(Write::Outbox(notice(bank, call, record, NoticeKind::SignedIn, now)?));
+        }
         if old.is_some() {
             writes.push(Write::Audit(event(
                 bank,

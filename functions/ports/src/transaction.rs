@@ -171,6 +171,8 @@ pub enum Check {
     SessionLives { who: Identity, digest: Vec<u8> },
     /// The import is still being staged: once it is live, its devices are nobody's to write anew.
     ImportStaging(ImportId),
+    /// The import was abandoned, and has not begun again: what it left may be taken over.
+    ImportAbandoned(ImportId),
     /// The device is as read.
     DeviceUnchanged { contract: ContractId, serial: Serial, version: u64 },
 }

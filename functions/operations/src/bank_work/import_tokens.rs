@@ -19,8 +19,9 @@ use shared::operations::bank::{BankImportTokens, ImportDenied, ImportReport, Imp
 use shared::operations::problem::Failure;
 use std::collections::BTreeMap;
 
-/// Devices of one staging transaction: each takes two actions of at most a hundred.
-const STAGED_TOGETHER: usize = 40;
+/// Devices of one staging transaction: each takes two actions of at most a hundred, and a check on the import that
+/// it is taken over from.
+const STAGED_TOGETHER: usize = 33;
 
 impl Endpoint for BankImportTokens {
     async fn run(bank: &Bank, call: &Call<Self>, _: &mut Effects) -> Reply<Self> {
@@ -137,6 +138,10 @@ async fn stage(
     left.dedup();
     for id in left {
         let status = bank.store.import(id).await?.map(|import| import.status);
+        if status == Some(ImportStatus::Live) {
+            // It went live since its claims were read: its devices are somebody's.
+            return Ok(false);
+        }
         if status == Some(ImportStatus::Staging) {
             let record = ImportRecord {
                 id: id.clone(),
@@ -182,7 +187,17 @@ async fn stage(
             };
             writes.push(Write::StagedDevice { contract: contract.id.clone(), device });
         }
-        let checks = vec![Check::ImportStaging(import.clone())];
+        // Taken over from an import only while that is abandoned: it may have begun again, and be live by now.
+        let mut left: Vec<ImportId> = chunk
+            .iter()
+            .filter_map(|device| claims.get(&device.serial))
+            .map(|standing| standing.claim.import.clone())
+            .filter(|left| left != import)
+            .collect();
+        left.sort_unstable();
+        left.dedup();
+        let mut checks: Vec<Check> = left.into_iter().map(Check::ImportAbandoned).collect();
+        checks.push(Check::ImportStaging(import.clone()));
         if !commit_if(bank, writes, checks).await? {
             return Ok(false);
         }

@@ -32,6 +32,11 @@ pub(crate) fn entry(table: &str, check: Check) -> Result<Entry, StoreError> {
                 (bind.name("progress"), bind.text(progress_word(ImportStatus::Staging)));
             (keys::import(&id), format!("{progress} = {staging}"))
         }
+        Check::ImportAbandoned(id) => {
+            let (progress, abandoned) =
+                (bind.name("progress"), bind.text(progress_word(ImportStatus::Abandoned)));
+            (keys::import(&id), format!("{progress} = {abandoned}"))
+        }
         Check::DeviceUnchanged { contract, serial, version } => {
             let (stored, read) = (bind.name("version"), bind.number(version));
             (keys::device(&contract, &serial), format!("{stored} = {read}"))

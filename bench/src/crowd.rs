@@ -1,22 +1,22 @@
 //! Whether a full contract costs the same in a crowded bank as in an empty one: lists and searches of a
 //! hundred users, before and after so many other contracts stand in the same table.
 
+use crate::batches::{Batches, Item, begins, standing};
 use crate::people::{self, Person};
 use crate::statistics::{millis, percentile, sorted};
 use crate::verdict::Verdict;
 use crate::world::{OTP_ONLY, World};
 use anyhow::{Context, Result, anyhow};
 use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::types::{AttributeValue, PutRequest, WriteRequest};
+use aws_sdk_dynamodb::types::AttributeValue;
 use local::clock::MovableClock;
-use local::engine::{self, Engine, TABLE};
+use local::engine::{self, Engine};
 use ports::meter::Figures;
 use shared::domain::user::Role;
 use shared::operations::Operation;
 use shared::operations::home::HomeOverview;
 use shared::operations::proof::{Empty, Proof};
 use shared::operations::users::UsersList;
-use std::collections::HashMap;
 use std::time::Duration;
 
 /// Users of the contract that is looked at, with the master.
@@ -25,16 +25,8 @@ const USERS: usize = 100;
 /// Times that each inquiry is asked.
 const RUNS: usize = 20;
 
-/// Most items of one batch [DynamoDB limit].
-const BATCH: usize = 25;
-
-/// Batches under way at once.
-const AT_ONCE: usize = 8;
-
 /// Kinds of item that every contract has, by what their partition keys begin with.
 const KINDS: [&str; 3] = ["CONTRACT#", "USER#", "LOGIN#"];
-
-type Item = HashMap<String, AttributeValue>;
 
 /// What an inquiry cost: its counts, and how long half of the runs took at most.
 struct Asked {
@@ -104,53 +96,19 @@ async fn ask<O: Operation<Input = Empty>>(world: &World, cookie: &str) -> Result
 
 /// Puts copies of a contract, its master and their login password under other names. Gives how many items.
 async fn fill(client: &Client, contracts: usize) -> Result<usize> {
-    let samples = samples(client).await?;
-    let mut requests = Vec::with_capacity(BATCH);
-    let mut under_way = tokio::task::JoinSet::new();
-    let mut items = 0;
-    for number in 0..contracts {
-        for (kind, sample) in &samples {
-            requests.push(copy(sample, kind, number)?);
-            items += 1;
-            if requests.len() == BATCH {
-                if under_way.len() == AT_ONCE {
-                    under_way.join_next().await.context("a batch is under way")???;
-                }
-                under_way.spawn(put(client.clone(), std::mem::take(&mut requests)));
-            }
-        }
-    }
-    under_way.spawn(put(client.clone(), requests));
-    while let Some(done) = under_way.join_next().await {
-        done??;
-    }
-    Ok(items)
-}
-
-/// One item of each kind.
-async fn samples(client: &Client) -> Result<Vec<(&'static str, Item)>> {
-    let page = client.scan().table_name(TABLE).send().await.map_err(|error| anyhow!("{error:?}"))?;
-    let items = page.items.unwrap_or_default();
+    let items = standing(client).await?;
     let of = |kind: &'static str| {
-        let found = items
-            .iter()
-            .find(|item| matches!(item.get("pk"), Some(AttributeValue::S(pk)) if pk.starts_with(kind)));
+        let found = items.iter().find(|item| begins(item, "pk", kind));
         found.cloned().map(|item| (kind, item)).with_context(|| format!("no item of {kind}"))
     };
-    KINDS.into_iter().map(of).collect()
-}
-
-fn copy(sample: &Item, kind: &str, number: usize) -> Result<WriteRequest> {
-    let mut item = sample.clone();
-    item.insert("pk".into(), AttributeValue::S(format!("{kind}other-{number:07}")));
-    let put = PutRequest::builder().set_item(Some(item)).build()?;
-    Ok(WriteRequest::builder().put_request(put).build())
-}
-
-async fn put(client: Client, requests: Vec<WriteRequest>) -> Result<()> {
-    if requests.is_empty() {
-        return Ok(());
+    let samples: Vec<(&str, Item)> = KINDS.into_iter().map(of).collect::<Result<_>>()?;
+    let mut batches = Batches::new(client.clone());
+    for number in 0..contracts {
+        for (kind, sample) in &samples {
+            let mut item = sample.clone();
+            item.insert("pk".into(), AttributeValue::S(format!("{kind}other-{number:07}")));
+            batches.put(item).await?;
+        }
     }
-    let sent = client.batch_write_item().request_items(TABLE, requests).send().await;
-    sent.map(drop).map_err(|error| anyhow!("{error:?}"))
+    batches.finish().await
 }

@@ -5,12 +5,14 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to the person who started it")]
 #![allow(clippy::disallowed_methods, reason = "a chore measures its own time and runs other programs")]
 
+mod batches;
 mod caller;
 mod counts;
 mod cpu;
 mod crowd;
 mod devices;
 mod engine_process;
+mod history;
 mod load;
 mod people;
 mod statistics;
@@ -46,6 +48,12 @@ struct Options {
     /// Write the counts down as the ones that may not grow
     #[arg(long)]
     write: bool,
+    /// Put so many events into the history of the demo in the folder of `--data`
+    #[arg(long, requires = "data")]
+    history: Option<usize>,
+    /// Folder of a portal's data
+    #[arg(long)]
+    data: Option<PathBuf>,
     /// Serve an engine on this file until the standard input ends: how the engine's CPU is told apart
     #[arg(long, hide = true)]
     engine: Option<PathBuf>,
@@ -56,6 +64,8 @@ async fn main() -> ExitCode {
     let options = Options::parse();
     let outcome = if let Some(file) = &options.engine {
         engine_process::serve(file).await.map(|()| true)
+    } else if let Some((rows, folder)) = options.history.zip(options.data.as_deref()) {
+        history::run(folder, rows).await
     } else if let Some(contracts) = options.crowd {
         crowd::run(contracts).await
     } else if options.load {

@@ -1,4 +1,5 @@
 // How long the file of a long history takes, and how much memory the page needs for it. Not part of the run:
+// A long history comes from `cargo run -p bench -- --history 100000 --data .kagimate`, with the portal stopped.
 //   KAGIMATE_URL=http://127.0.0.1:8080 node tests/browser/measure/csv.mjs [login ID] [login password]
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";

@@ -15,6 +15,7 @@ mod origin;
 mod parse;
 mod parts;
 mod proofs;
+mod rely;
 mod settle;
 mod slow;
 mod throttle;

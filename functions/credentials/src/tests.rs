@@ -1,5 +1,5 @@
 use super::*;
-use shared::domain::device::{OtpAlgorithm, OtpParameters};
+use shared::domain::device::{DeviceKind, OtpAlgorithm, OtpParameters};
 use shared::domain::id::ImportId;
 use shared::domain::otp::OtpState;
 use std::error::Error;
@@ -33,6 +33,11 @@ fn device(serial: &str, sealed_seed: Vec<u8>) -> Result<Device, String> {
         expires_on: None,
         sealed_seed,
         otp: OtpState::default(),
+        kind: DeviceKind::Hardware,
+        reported: None,
+        replaces: None,
+        renewal: None,
+        reserved_for: None,
     })
 }
 
@@ -117,6 +122,11 @@ async fn a_file_becomes_devices_that_make_codes() -> TestResult {
         expires_on: imported.expires_on,
         sealed_seed: credentials.seal_seed(key, &imported.serial, &imported.seed.0).await?,
         otp: OtpState::default(),
+        kind: DeviceKind::Hardware,
+        reported: None,
+        replaces: None,
+        renewal: None,
+        reserved_for: None,
     };
     assert_eq!(credentials.matching_steps(key, &device, &text("755224")?, 0..=2).await?, [0]);
     Ok(())

@@ -3,7 +3,7 @@
 use crate::credentials::PasswordHash;
 use shared::domain::attempt::{Attempts, Lock, LockPolicy, Reservation};
 use shared::domain::contract::Contract;
-use shared::domain::device::{Device, Keyring, Link};
+use shared::domain::device::{Device, Keyring, Link, Revocation};
 use shared::domain::id::{ContractId, ImportId, LoginId, UserId};
 use shared::domain::instant::Instant;
 use shared::domain::notice::Notice;
@@ -192,6 +192,8 @@ pub struct StoredKeyring {
     pub devices: Vec<Versioned<Device>>,
     /// Links.
     pub links: Vec<Link>,
+    /// Revocations of those who have no link since.
+    pub revocations: Vec<Revocation>,
 }
 
 impl StoredKeyring {
@@ -205,6 +207,7 @@ impl StoredKeyring {
                 .cloned()
                 .collect(),
             links: self.links.clone(),
+            revocations: self.revocations.clone(),
         }
     }
 

@@ -256,7 +256,10 @@ impl Store for DynamoStore {
             if device {
                 keyring.devices.push(items::item::<DeviceItem>(row)?.into());
             } else {
-                keyring.links.push(items::item::<LinkItem>(row)?.into());
+                match items::item::<LinkItem>(row)?.into() {
+                    Ok(link) => keyring.links.push(link),
+                    Err(revoked) => keyring.revocations.push(revoked),
+                }
             }
         }
         Ok(keyring)

@@ -1,7 +1,8 @@
 //! Who may call an operation at all. What this cannot say ("not yourself", "only with another device") is a
 //! rule of its own.
 
-use super::user::Role;
+use super::desk::DeskRole;
+use super::user::{Role, User};
 
 words! {
     /// The access floor of an operation: coarse, and data.
@@ -18,6 +19,14 @@ words! {
         AdministratorRights,
         /// The bank itself; such operations have no public route.
         Bank,
+        /// Any signed-in user of a company.
+        Customer,
+        /// Anybody at the desk, auditors too.
+        Desk,
+        /// Clerks and approvers at the desk.
+        DeskWork,
+        /// Approvers at the desk.
+        DeskApproval,
     }
 }
 
@@ -127,13 +136,43 @@ impl Permission {
     }
 }
 
-impl AccessFloor {
-    /// Whether someone with this role and these permissions stands on the floor. The menu, the route guards
-    /// and the pipeline all ask here.
+/// What a person holds, as far as access floors go.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'a> {
+    /// Their role in the company.
+    pub role: Role,
+    /// What they may work with.
+    pub permissions: &'a [Permission],
+    /// What they do at the desk.
+    pub desk: Option<DeskRole>,
+}
+
+impl<'a> Standing<'a> {
+    /// How a user stands.
     #[must_use]
-    pub fn admits(self, role: Role, permissions: &[Permission]) -> bool {
+    pub fn of(user: &'a User) -> Self {
+        Self { role: user.role, permissions: &user.permissions, desk: user.desk }
+    }
+}
+
+impl AccessFloor {
+    /// Whether only the desk stands on it.
+    #[must_use]
+    pub fn is_desk(self) -> bool {
+        matches!(self, Self::Desk | Self::DeskWork | Self::DeskApproval)
+    }
+
+    /// Whether someone who stands so stands on the floor. The menu, the route guards and the pipeline all ask
+    /// here.
+    #[must_use]
+    pub fn admits(self, standing: Standing<'_>) -> bool {
+        let Standing { role, permissions, desk } = standing;
         match self {
             Self::Public | Self::User => true,
+            Self::Customer => desk.is_none(),
+            Self::Desk => desk.is_some(),
+            Self::DeskWork => matches!(desk, Some(DeskRole::Clerk | DeskRole::Approver)),
+            Self::DeskApproval => desk == Some(DeskRole::Approver),
             Self::PayeeWork => role.has_administrator_rights() || permissions.contains(&Permission::Payees),
             // [domain 1.1] to see all history is granted; the master holds everything.
             Self::AllHistory => role == Role::Master || permissions.contains(&Permission::AllHistory),

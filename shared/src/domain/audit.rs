@@ -2,7 +2,7 @@
 
 use super::authenticator::Authenticator;
 use super::client::Client;
-use super::id::{ContractId, LoginId, Serial, UserId};
+use super::id::{ContractId, LoginId, ProcedureId, Serial, UserId};
 use super::instant::Instant;
 use super::user::TextField;
 use super::user_draft::UserField;
@@ -42,6 +42,8 @@ words! {
         NoDevice,
         /// The device is past its printed day.
         DeviceExpired,
+        /// The device was reported lost, stolen or faulty.
+        DeviceReported,
         /// A rule of the operation.
         Rule,
     }
@@ -75,6 +77,12 @@ pub struct Subject {
     pub serial: Option<Serial>,
     /// A short label: an account, a file.
     pub label: Option<String>,
+    /// Another company, where the desk acted for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract: Option<ContractId>,
+    /// A procedure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<ProcedureId>,
     /// Which parts of the user's record changed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<UserField>,

@@ -18,6 +18,8 @@ words! {
         SecondFactorIfLinked,
         /// A code of the device that is being registered.
         RegisteredDevice,
+        /// Two consecutive codes of the operator's own device, whose clock drifted.
+        ConsecutiveCodes,
     }
 }
 
@@ -80,6 +82,18 @@ words! {
         FileProcedure,
         /// What the bank itself does, without a session of a customer.
         Bank,
+        /// Finding the clock of one's own device again.
+        Resynchronise,
+        /// Allowing somebody a software device.
+        GrantSoftware,
+        /// Obtaining the software device that one was allowed.
+        ObtainSoftware,
+        /// Withdrawing what one filed.
+        WithdrawProcedure,
+        /// Everything that writes at the desk [rules 4].
+        Desk,
+        /// ログインID取得 of a new master.
+        StartUp,
     }
 }
 
@@ -100,10 +114,10 @@ impl AuthenticatorTable {
     #[must_use]
     pub fn seeds() -> Self {
         use Authenticator::{
-            ConfirmationPassword as Cp, LoginPassword, MailedCode, RegisteredDevice, SecondFactor as F2,
-            SecondFactorIfLinked,
+            ConfirmationPassword as Cp, ConsecutiveCodes, LoginPassword, MailedCode, RegisteredDevice,
+            SecondFactor as F2, SecondFactorIfLinked,
         };
-        let rows: [(Work, &[Authenticator]); 28] = [
+        let rows: [(Work, &[Authenticator]); 34] = [
             (Work::SignIn, &[LoginPassword]),
             (Work::Inquiry, &[]),
             (Work::AdHocTransfer, &[Cp, F2]),
@@ -132,6 +146,12 @@ impl AuthenticatorTable {
             (Work::RevokeCertificate, &[Cp]),
             (Work::FileProcedure, &[Cp]),
             (Work::Bank, &[]),
+            (Work::Resynchronise, &[Cp, ConsecutiveCodes]),
+            (Work::GrantSoftware, &[Cp, F2]),
+            (Work::ObtainSoftware, &[Cp]),
+            (Work::WithdrawProcedure, &[]),
+            (Work::Desk, &[Cp, F2]),
+            (Work::StartUp, &[MailedCode]),
         ];
         Self(rows.into_iter().map(|(work, asks)| (work, asks.to_vec())).collect())
     }

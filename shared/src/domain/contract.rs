@@ -1,10 +1,11 @@
 //! A contract of a company with its bank.
 
 use super::account::{Account, Limits};
-use super::id::{ContractId, ImportId};
+use super::id::{ContractId, ImportId, ProcedureId, UserId};
 use super::instant::Instant;
+use super::postal::PostalAddress;
 use super::settings::ContractSettings;
-use super::user::TextField;
+use super::user::{MailAddress, TextField};
 use serde::{Deserialize, Serialize};
 
 words! {
@@ -12,6 +13,10 @@ words! {
     pub enum ContractStatus {
         /// In use.
         Active,
+        /// Open, but its master has not obtained a login ID yet (ログインID取得).
+        Opened,
+        /// Stopped by the bank in an emergency; two people of the desk let it work again.
+        Stopped,
         /// Ended for good; every request of its people is answered with that.
         Cancelled,
     }
@@ -40,4 +45,27 @@ pub struct Contract {
     pub caps: Limits,
     /// What it decided for itself.
     pub settings: ContractSettings,
+    /// Where the bank sends things, and nowhere else [77 seed Q7]; missing where it was opened without.
+    pub address: Option<PostalAddress>,
+    /// Users that its plan allows, with the master; missing: as many as the policy's own plan.
+    pub plan_users: Option<u32>,
+    /// The procedure that took its first device, which is free once.
+    pub first_device: Option<ProcedureId>,
+    /// How its master obtains a login ID, until they have.
+    pub start_up: Option<StartUp>,
+}
+
+/// ログインID取得: what the start-up letter and the bank's records say of a master who has no login ID yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StartUp {
+    /// The id that the master will have.
+    pub master: UserId,
+    /// SHA-256 of the number on the letter.
+    pub number: Vec<u8>,
+    /// The master's name, as on the application.
+    pub name: TextField,
+    /// The master's address, where the code goes.
+    pub mail: MailAddress,
+    /// After this the letter can't be used any more.
+    pub expires_at: Instant,
 }

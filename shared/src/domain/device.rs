@@ -3,7 +3,7 @@
 //! A device belongs to one contract for life. Users who registered it have a link; sharers are links to one
 //! device [77 seed Q8]. A device is stopped as a whole, whoever erred [77 seed Q4].
 
-use super::id::{ImportId, Serial, UserId};
+use super::id::{ImportId, ProcedureId, Serial, UserId};
 use super::instant::{CivilDate, Instant};
 use super::otp::OtpState;
 use serde::{Deserialize, Serialize};
@@ -31,7 +31,41 @@ pub struct OtpParameters {
     pub step_seconds: u32,
 }
 
-/// A hardware device of a contract. Its seed is sealed; nothing here can make a code.
+words! {
+    /// What a device is made of [77 seed Q5].
+    #[derive(Default)]
+    pub enum DeviceKind {
+        /// ハードウェアトークン.
+        #[default]
+        Hardware,
+        /// ソフトウェアトークン, where the bank's policy has them.
+        Software,
+    }
+}
+
+words! {
+    /// Why a device was reported to be out of its people's hands, or out of order [77 seed Q6].
+    pub enum ReportReason {
+        /// 紛失.
+        Lost,
+        /// 盗難.
+        Stolen,
+        /// 故障.
+        Faulty,
+    }
+}
+
+/// A report by which a device stopped working at once, before any paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Report {
+    /// Why.
+    pub reason: ReportReason,
+    /// When.
+    pub at: Instant,
+}
+
+/// A device of a contract. Its seed is sealed; nothing here can make a code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Device {
     /// The number on its back.
@@ -46,6 +80,16 @@ pub struct Device {
     pub sealed_seed: Vec<u8>,
     /// What was accepted, how far it drifts, who failed.
     pub otp: OtpState,
+    /// What it is made of.
+    pub kind: DeviceKind,
+    /// That it was reported lost, stolen or faulty; it works for nobody then.
+    pub reported: Option<Report>,
+    /// The device in whose place the bank sent it: its people may move here by registering it.
+    pub replaces: Option<Serial>,
+    /// The procedure by which it is replaced before its printed day; its expiry needs nobody any more.
+    pub renewal: Option<ProcedureId>,
+    /// For whom alone it was made: a software device belongs to one person.
+    pub reserved_for: Option<UserId>,
 }
 
 /// A user's registration of a device: one per user [rules 5].
@@ -59,10 +103,21 @@ pub struct Link {
     pub registered_at: Instant,
 }
 
+/// A link that was cut (失効). It bars its user from registering again for a while [rules 3].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revocation {
+    /// Whose link.
+    pub user: UserId,
+    /// To which device.
+    pub serial: Serial,
+    /// When.
+    pub at: Instant,
+}
+
 words! {
     /// What a device is good for at a given moment.
     pub enum DeviceState {
-        /// Linked, not stopped, not expired.
+        /// Linked, not reported, not stopped, not expired.
         Working,
         /// Nobody registered it.
         Unregistered,
@@ -70,6 +125,8 @@ words! {
         Stopped,
         /// Past the end of its printed day in Japan.
         Expired,
+        /// Reported lost, stolen or faulty.
+        Reported,
     }
 }
 
@@ -80,6 +137,8 @@ pub struct Keyring {
     pub devices: Vec<Device>,
     /// All links, by user.
     pub links: Vec<Link>,
+    /// The last revocation of those who have no link since.
+    pub revocations: Vec<Revocation>,
 }
 
 impl Device {
@@ -114,11 +173,20 @@ impl Keyring {
         self.links.iter().filter(move |link| link.serial == *serial).map(|link| &link.user)
     }
 
-    /// What the device is good for. A stop outlives the printed day: it stays with its people until someone
-    /// releases it.
+    /// When the user may register a device again after a revocation, `wait_seconds` later; none: now.
+    #[must_use]
+    pub fn waits_until(&self, user: &UserId, wait_seconds: u32, now: Instant) -> Option<Instant> {
+        let revoked = self.revocations.iter().find(|revoked| revoked.user == *user)?;
+        Some(revoked.at.plus_seconds(wait_seconds)).filter(|until| now < *until)
+    }
+
+    /// What the device is good for. A report outlives everything, a stop the printed day: it stays with its
+    /// people until someone releases it.
     #[must_use]
     pub fn state(&self, device: &Device, now: Instant) -> DeviceState {
-        if device.otp.stopped_at.is_some() {
+        if device.reported.is_some() {
+            DeviceState::Reported
+        } else if device.otp.stopped_at.is_some() {
             DeviceState::Stopped
         } else if device.expired(now) {
             DeviceState::Expired
@@ -150,7 +218,7 @@ pub(crate) mod tests {
         CivilDate::new(year, month, day).unwrap_or_else(|| unreachable!())
     }
 
-    fn serial(text: &str) -> Serial {
+    pub(crate) fn serial(text: &str) -> Serial {
         Serial::try_from(text).unwrap_or_else(|_| unreachable!())
     }
 
@@ -172,8 +240,23 @@ pub(crate) mod tests {
                 expires_on,
                 sealed_seed: Vec::new(),
                 otp: OtpState::default(),
+                kind: DeviceKind::Hardware,
+                reported: None,
+                replaces: None,
+                renewal: None,
+                reserved_for: None,
             });
             self
+        }
+
+        pub(crate) fn changed(mut self, text: &str, change: impl Fn(&mut Device)) -> Self {
+            self.keyring.devices.iter_mut().filter(|d| d.serial == serial(text)).for_each(change);
+            self
+        }
+
+        pub(crate) fn reported(self, text: &str, reason: ReportReason) -> Self {
+            let at = self.now;
+            self.changed(text, |device| device.reported = Some(Report { reason, at }))
         }
 
         pub(crate) fn link(mut self, user: &str, text: &str) -> Self {
@@ -182,12 +265,9 @@ pub(crate) mod tests {
             self
         }
 
-        pub(crate) fn stopped(mut self, text: &str) -> Self {
+        pub(crate) fn stopped(self, text: &str) -> Self {
             let now = self.now;
-            for device in self.keyring.devices.iter_mut().filter(|d| d.serial == serial(text)) {
-                device.otp.stopped_at = Some(now);
-            }
-            self
+            self.changed(text, |device| device.otp.stopped_at = Some(now))
         }
     }
 
@@ -202,12 +282,21 @@ pub(crate) mod tests {
             .link("a", "AAAA1")
             .link("b", "BBBB2")
             .link("d", "DDDD4")
-            .stopped("DDDD4");
+            .stopped("DDDD4")
+            .device("EEEE5", None)
+            .link("e", "EEEE5")
+            .reported("EEEE5", ReportReason::Lost);
         let states: Vec<_> =
             scene.keyring.devices.iter().map(|d| scene.keyring.state(d, scene.now)).collect();
         assert_eq!(
             states,
-            [DeviceState::Working, DeviceState::Expired, DeviceState::Unregistered, DeviceState::Stopped]
+            [
+                DeviceState::Working,
+                DeviceState::Expired,
+                DeviceState::Unregistered,
+                DeviceState::Stopped,
+                DeviceState::Reported
+            ]
         );
     }
 }

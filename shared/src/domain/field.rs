@@ -24,6 +24,8 @@ words! {
         OtpShape,
         /// A serial number as printed on the device.
         SerialShape,
+        /// Seven digits.
+        PostalCode,
         /// Four digits.
         BankCode,
         /// Three digits.

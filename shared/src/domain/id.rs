@@ -72,6 +72,10 @@ text_value!(
     ImportId, opaque
 );
 text_value!(
+    /// A procedure (手続き) with the bank; ids sort by the time of filing.
+    ProcedureId, opaque
+);
+text_value!(
     /// What a client sends so that a repeated request happens once.
     IdempotencyKey, opaque
 );

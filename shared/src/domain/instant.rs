@@ -28,6 +28,12 @@ impl Instant {
         Self(self.0.saturating_sub(i64::from(seconds) * 1000))
     }
 
+    /// This moment and so many days more.
+    #[must_use]
+    pub fn plus_days(self, days: u32) -> Self {
+        Self(self.0.saturating_add(i64::from(days) * 86_400_000))
+    }
+
     /// Whole seconds since 1970, never negative.
     #[must_use]
     pub fn seconds(self) -> u64 {
@@ -96,6 +102,21 @@ impl CivilDate {
             .map_or(Instant(i64::MAX), |next| {
                 Instant(next.midnight().assume_offset(JAPAN).unix_timestamp() * 1000)
             })
+    }
+
+    /// The same day so many calendar months earlier, or the last one of that month.
+    #[must_use]
+    pub fn months_earlier(self, months: u32) -> Self {
+        let count =
+            self.year * 12 + i32::from(self.month) - 1 - i32::try_from(months).unwrap_or(i32::MAX / 2);
+        let (year, month) = (count.div_euclid(12), u8::try_from(count.rem_euclid(12)).unwrap_or(0) + 1);
+        (1..=self.day).rev().find_map(|day| Self::new(year, month, day)).unwrap_or(self)
+    }
+
+    /// The day so many days later.
+    #[must_use]
+    pub fn plus_days(self, days: u32) -> Self {
+        Self::in_japan(self.begin_in_japan().plus_days(days))
     }
 
     /// Whole days from the day of `now` in Japan to this one; negative when it has passed.

@@ -1,8 +1,10 @@
 //! What people are told by mail and in the notice centre: one event for each mutation, fanned out later
 //! [domain 11; rules 5].
 
-use super::id::{ContractId, Serial, UserId};
-use super::instant::Instant;
+use super::account::Yen;
+use super::id::{ContractId, ProcedureId, Serial, UserId};
+use super::instant::{CivilDate, Instant};
+use super::procedure::ProcedureKind;
 use super::user::{Language, MailAddress, TextField};
 use super::user_draft::UserField;
 use serde::{Deserialize, Serialize};
@@ -52,6 +54,46 @@ words! {
         SettingsChanged,
         /// Somebody signed in.
         SignedIn,
+        /// Somebody's link to a device was cut (失効).
+        LinkRevoked,
+        /// A device's clock was found again.
+        DeviceResynchronised,
+        /// A device was reported lost, stolen or faulty, and stopped at once.
+        DeviceReported,
+        /// A device comes to its printed day, and another one is sent.
+        DeviceExpires,
+        /// Somebody was allowed a software device.
+        SoftwareGranted,
+        /// Somebody obtained a software device.
+        SoftwareIssued,
+        /// A procedure was filed.
+        ProcedureFiled,
+        /// A procedure was rejected, and why.
+        ProcedureRejected,
+        /// A procedure was executed.
+        ProcedureExecuted,
+        /// Devices were shipped.
+        TokensShipped,
+        /// Devices were delivered.
+        TokensDelivered,
+        /// A fee was given back.
+        FeeRefunded,
+        /// A code from the desk for a new login password.
+        DeskLoginCode,
+        /// A code from the desk for a new confirmation password.
+        DeskConfirmationCode,
+        /// A code with which a new master obtains a login ID.
+        StartUpCode,
+        /// A new master obtained a login ID.
+        StartedUp,
+        /// The bank stopped the contract in an emergency.
+        ContractStopped,
+        /// The contract works again.
+        ContractRestarted,
+        /// The contract has ended.
+        ContractEnded,
+        /// Two colleagues at the desk lifted somebody's locks.
+        StaffReleased,
     }
 }
 
@@ -64,6 +106,8 @@ words! {
         PersonAndAdministrators,
         /// Everybody with administrator rights.
         Administrators,
+        /// Those who share the device, and everybody with administrator rights.
+        SharersAndAdministrators,
     }
 }
 
@@ -72,8 +116,21 @@ impl NoticeKind {
     #[must_use]
     pub fn audience(self) -> Audience {
         match self {
-            Self::LoginResetCode | Self::ConfirmationResetCode | Self::SignedIn => Audience::Person,
-            Self::SettingsChanged => Audience::Administrators,
+            Self::LoginResetCode
+            | Self::ConfirmationResetCode
+            | Self::DeskLoginCode
+            | Self::DeskConfirmationCode
+            | Self::StartUpCode
+            | Self::SignedIn
+            | Self::StaffReleased => Audience::Person,
+            Self::SettingsChanged
+            | Self::TokensShipped
+            | Self::TokensDelivered
+            | Self::FeeRefunded
+            | Self::ContractStopped
+            | Self::ContractRestarted
+            | Self::ContractEnded => Audience::Administrators,
+            Self::DeviceExpires => Audience::SharersAndAdministrators,
             _ => Audience::PersonAndAdministrators,
         }
     }
@@ -81,7 +138,14 @@ impl NoticeKind {
     /// Whether it goes by mail alone: a code is of no use to whoever sits at an open session.
     #[must_use]
     pub fn by_mail_alone(self) -> bool {
-        matches!(self, Self::LoginResetCode | Self::ConfirmationResetCode)
+        matches!(
+            self,
+            Self::LoginResetCode
+                | Self::ConfirmationResetCode
+                | Self::DeskLoginCode
+                | Self::DeskConfirmationCode
+                | Self::StartUpCode
+        )
     }
 }
 
@@ -93,6 +157,22 @@ pub struct Named {
     pub user: UserId,
     /// Their name.
     pub name: TextField,
+}
+
+/// A procedure, as far as people are told of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ProcedureMark {
+    /// Which.
+    pub id: ProcedureId,
+    /// The number on its paper.
+    pub number: String,
+    /// What kind.
+    pub kind: ProcedureKind,
+    /// What is charged or given back, with tax.
+    pub yen: Option<Yen>,
+    /// What the clerk noted.
+    pub note: Option<String>,
 }
 
 /// One event that people are told of. It holds no secret: a code is derived from `request` by the mailer.
@@ -119,6 +199,15 @@ pub struct Notice {
     /// The language of those addresses, where the person is gone.
     #[serde(default)]
     pub language: Language,
+    /// Those who share the device that it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sharers: Vec<UserId>,
+    /// The procedure that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<ProcedureMark>,
+    /// A day that it speaks of: a printed day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<CivilDate>,
     /// The reset request whose code is mailed.
     pub request: Option<String>,
     /// The number of the request that caused it, to read out on the telephone.

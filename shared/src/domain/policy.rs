@@ -4,10 +4,13 @@ use super::access::Business;
 use super::account::{Limits, Yen};
 use super::attempt::LockPolicy;
 use super::authenticator::AuthenticatorTable;
+use super::contract::Contract;
+use super::fee::FeeTable;
 use super::field::FieldReason;
 use super::id::LoginId;
 use super::instant::Instant;
 use super::reset::{CodePolicy, IdRecovery, SelfReset};
+use super::revocation::OutOfOrder;
 use super::settings::{ApprovalMode, ContractSettings, SettingsBounds};
 use super::throttle::{Throttle, ThrottleKind};
 use super::user::Chosen;
@@ -75,6 +78,7 @@ pub struct OtpPolicy {
 
 /// How long a session lives.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SessionPolicy {
     /// Seconds without work after which it ends.
     pub idle_seconds: u32,
@@ -101,8 +105,6 @@ pub struct BankPolicy {
     pub temporary_secret_seconds: u32,
     /// Users that a contract may have, with the master.
     pub plan_users: u32,
-    /// Days before a device's printed date on which its users are reminded.
-    pub expiry_notice_days: i32,
     /// How long a request's idempotency record answers a repeat, in seconds.
     pub idempotency_seconds: u32,
     /// How far back a person's history is shown, in days.
@@ -131,6 +133,136 @@ pub struct BankPolicy {
     pub settings: SettingsBounds,
     /// How the door treats strangers.
     pub door: DoorPolicy,
+    /// The life of devices.
+    pub tokens: TokenPolicy,
+    /// What devices cost.
+    pub fees: FeeTable,
+    /// Written procedures.
+    pub procedures: ProcedurePolicy,
+    /// Numbers of users that a plan may have, with the master.
+    pub plans: Vec<u32>,
+}
+
+/// The life of devices.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TokenPolicy {
+    /// How long a revocation bars a registration, in seconds.
+    pub registration_wait_seconds: u32,
+    /// Calendar months before the printed day at which people are told and another device is sent.
+    pub expiry_notice_months: u32,
+    /// How the last row of Q10 is read.
+    pub out_of_order: OutOfOrder,
+    /// Whether there are software devices.
+    pub software: bool,
+    /// How long an allowance of a software device can be used, in seconds.
+    pub software_grant_seconds: u32,
+}
+
+/// Written procedures: how long they take, in days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ProcedurePolicy {
+    /// Shortest way of a device from the form to the customer [77 seed Q7].
+    pub delivery_days_least: u32,
+    /// Longest usual way.
+    pub delivery_days_most: u32,
+    /// How long a procedure without a device takes, from the receipt of the paper.
+    pub work_days: u32,
+    /// Most devices or people of one form.
+    pub largest: u8,
+    /// How long a code from the desk can be used, in seconds.
+    pub desk_code_seconds: u32,
+    /// How long a start-up letter can be used, in days.
+    pub start_up_days: u32,
+    /// How long a proposal waits for the second person, in days.
+    pub proposal_days: u32,
+}
+
+/// The figures of a policy that the desk changes by two persons; the others are the deployment's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Figures {
+    /// Failures of the login password.
+    pub login_lock: LockPolicy,
+    /// Failures of the confirmation password.
+    pub confirmation_lock: LockPolicy,
+    /// Wrong codes that stop a device.
+    pub otp_tries: u32,
+    /// Sessions.
+    pub session: SessionPolicy,
+    /// Whether the second factor is asked for at sign-in.
+    pub second_factor_at_sign_in: bool,
+    /// Who may reset a password by a mailed code.
+    pub self_reset: SelfReset,
+    /// The life of devices.
+    pub tokens: TokenPolicy,
+    /// What devices cost.
+    pub fees: FeeTable,
+    /// Written procedures.
+    pub procedures: ProcedurePolicy,
+}
+
+impl Figures {
+    /// The figures of a policy.
+    #[must_use]
+    pub fn of(policy: &BankPolicy) -> Self {
+        Self {
+            login_lock: policy.login_lock,
+            confirmation_lock: policy.confirmation_lock,
+            otp_tries: policy.otp.tries,
+            session: policy.session.clone(),
+            second_factor_at_sign_in: policy.second_factor_at_sign_in,
+            self_reset: policy.self_reset,
+            tokens: policy.tokens.clone(),
+            fees: policy.fees.clone(),
+            procedures: policy.procedures.clone(),
+        }
+    }
+
+    /// The policy with these figures.
+    #[must_use]
+    pub fn applied(&self, policy: &BankPolicy) -> BankPolicy {
+        BankPolicy {
+            login_lock: self.login_lock,
+            confirmation_lock: self.confirmation_lock,
+            otp: OtpPolicy { tries: self.otp_tries, ..policy.otp.clone() },
+            session: self.session.clone(),
+            second_factor_at_sign_in: self.second_factor_at_sign_in,
+            self_reset: self.self_reset,
+            tokens: self.tokens.clone(),
+            fees: self.fees.clone(),
+            procedures: self.procedures.clone(),
+            ..policy.clone()
+        }
+    }
+
+    /// Whether no figure is beyond what any bank may have: at most a hundred failures of any secret
+    /// [NIST SP 800-63B 3.2.2], and nothing that would bar everybody.
+    #[must_use]
+    pub fn are_sound(&self) -> bool {
+        let lock = |lock: &LockPolicy| {
+            (1..=100).contains(&lock.tries)
+                && (1..=100).contains(&lock.permanent_at())
+                && lock.temporary_seconds > 0
+        };
+        let (session, procedures) = (&self.session, &self.procedures);
+        lock(&self.login_lock)
+            && lock(&self.confirmation_lock)
+            && (1..=100).contains(&self.otp_tries)
+            && (60..=86_400).contains(&session.idle_seconds)
+            && (session.idle_seconds..=7 * 86_400).contains(&session.absolute_seconds)
+            && self.tokens.registration_wait_seconds <= 30 * 86_400
+            && (1..=12).contains(&self.tokens.expiry_notice_months)
+            && (60..=30 * 86_400).contains(&self.tokens.software_grant_seconds)
+            && procedures.delivery_days_least <= procedures.delivery_days_most
+            && procedures.delivery_days_most <= 365
+            && (1..=20).contains(&procedures.largest)
+            && (600..=30 * 86_400).contains(&procedures.desk_code_seconds)
+            && (1..=365).contains(&procedures.start_up_days)
+            && (1..=90).contains(&procedures.proposal_days)
+    }
 }
 
 impl BankPolicy {
@@ -139,6 +271,12 @@ impl BankPolicy {
     pub fn reminds(&self, chosen: &Chosen, now: Instant) -> bool {
         let old_after = self.password_reminder_days.map(|days| days.saturating_mul(86_400));
         old_after.zip(chosen.login).is_some_and(|(seconds, at)| now >= at.plus_seconds(seconds))
+    }
+
+    /// Users that a contract may have, with the master.
+    #[must_use]
+    pub fn plan_of(&self, contract: &Contract) -> u32 {
+        contract.plan_users.unwrap_or(self.plan_users)
     }
 
     /// How long sessions of a contract last: what it chose, within the bank's bounds.
@@ -182,7 +320,6 @@ impl BankPolicy {
                 session: SessionPolicy { idle_seconds: 15 * 60, absolute_seconds: 8 * 3600 },
                 temporary_secret_seconds: 7 * 86_400,
                 plan_users: 20,
-                expiry_notice_days: 31,
                 idempotency_seconds: 86_400,
                 history_days: 365,
                 authenticators: AuthenticatorTable::seeds(),
@@ -213,6 +350,30 @@ impl BankPolicy {
                     browsers: 5,
                     browser_days: 180,
                 },
+                tokens: TokenPolicy {
+                    registration_wait_seconds: 30 * 60,
+                    expiry_notice_months: 1,
+                    out_of_order: OutOfOrder::Written,
+                    software: false,
+                    software_grant_seconds: 86_400,
+                },
+                fees: FeeTable {
+                    addition: Yen::try_from(2_200).unwrap_or_default(),
+                    reissue: Yen::try_from(2_200).unwrap_or_default(),
+                    faulty_returned: Yen::default(),
+                    expiry: Yen::default(),
+                    first: Yen::default(),
+                },
+                procedures: ProcedurePolicy {
+                    delivery_days_least: 7,
+                    delivery_days_most: 10,
+                    work_days: 7,
+                    largest: 10,
+                    desk_code_seconds: 3 * 86_400,
+                    start_up_days: 60,
+                    proposal_days: 7,
+                },
+                plans: vec![20, 99, 100],
             },
         }
     }

@@ -15,10 +15,20 @@ words! {
         DeviceStopped,
         /// Past its printed day.
         DeviceExpired,
+        /// Reported lost, stolen or faulty.
+        DeviceReported,
+        /// The user's link was revoked a moment ago: not before the policy's wait is over [rules 3].
+        Waiting,
     }
 }
 
-/// Judges a registration before any code is looked at.
+/// Whether the user may leave their own device for `next`, which the bank sent in its place: not from one that
+/// is stopped by failures (nobody frees themself by a spare), unless it was reported and the bank has judged.
+fn moves(own: &Device, next: &Device) -> bool {
+    next.replaces.as_ref() == Some(&own.serial) && (own.otp.stopped_at.is_none() || own.reported.is_some())
+}
+
+/// Judges a registration before any code is looked at. `wait_seconds`: how long a revocation bars.
 ///
 /// # Errors
 /// The first reason against it.
@@ -26,15 +36,26 @@ pub fn judge<'a>(
     keyring: &'a Keyring,
     user: &UserId,
     serial: &Serial,
+    wait_seconds: u32,
     now: Instant,
 ) -> Result<&'a Device, RegistrationDenied> {
+    // Somebody else's software device answers as one that does not exist.
+    let theirs = |device: &&Device| device.reserved_for.as_ref().is_none_or(|only| only == user);
+    let device = keyring.device(serial).filter(theirs);
     if keyring.link_of(user).is_some() {
-        return Err(RegistrationDenied::AlreadyLinked);
+        let own = keyring.device_of(user);
+        if !own.zip(device).is_some_and(|(own, next)| moves(own, next)) {
+            return Err(RegistrationDenied::AlreadyLinked);
+        }
     }
-    let device = keyring.device(serial).ok_or(RegistrationDenied::NotRecognised)?;
+    if keyring.waits_until(user, wait_seconds, now).is_some() {
+        return Err(RegistrationDenied::Waiting);
+    }
+    let device = device.ok_or(RegistrationDenied::NotRecognised)?;
     match keyring.state(device, now) {
         DeviceState::Stopped => Err(RegistrationDenied::DeviceStopped),
         DeviceState::Expired => Err(RegistrationDenied::DeviceExpired),
+        DeviceState::Reported => Err(RegistrationDenied::DeviceReported),
         DeviceState::Working | DeviceState::Unregistered => Ok(device),
     }
 }
@@ -68,7 +89,7 @@ mod tests {
         ] {
             let serial = Serial::try_from(serial).unwrap_or_else(|_| unreachable!());
             let judged =
-                judge(&scene.keyring, &scene.user(user), &serial, scene.now).map(|d| d.serial.as_str());
+                judge(&scene.keyring, &scene.user(user), &serial, 1800, scene.now).map(|d| d.serial.as_str());
             assert_eq!(judged, expected, "{source}");
         }
     }

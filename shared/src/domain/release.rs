@@ -19,6 +19,10 @@ words! {
         OwnDeviceStopped,
         /// The operator's own device is past its printed day [77 seed Q10].
         OwnDeviceExpired,
+        /// The operator's own device was reported lost, stolen or faulty [77 seed Q10].
+        OwnDeviceReported,
+        /// The device itself was reported: only the bank puts that right, in writing [77 seed Q6].
+        Reported,
     }
 }
 
@@ -34,6 +38,9 @@ pub fn judge<'a>(
     now: Instant,
 ) -> Result<&'a Device, ReleaseDenied> {
     let device = keyring.device(serial).ok_or(ReleaseDenied::NotFound)?;
+    if device.reported.is_some() {
+        return Err(ReleaseDenied::Reported);
+    }
     if device.otp.stopped_at.is_none() {
         return Err(ReleaseDenied::NotStopped);
     }
@@ -58,6 +65,7 @@ pub fn qualified(
     match keyring.state(own, now) {
         DeviceState::Stopped => Err(ReleaseDenied::OwnDeviceStopped),
         DeviceState::Expired => Err(ReleaseDenied::OwnDeviceExpired),
+        DeviceState::Reported => Err(ReleaseDenied::OwnDeviceReported),
         DeviceState::Unregistered => Err(ReleaseDenied::NoDevice),
         DeviceState::Working => Ok(()),
     }

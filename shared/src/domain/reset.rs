@@ -34,6 +34,8 @@ words! {
         Login,
         /// The confirmation password, on the page パスワード変更.
         Confirmation,
+        /// Neither: the master of a new contract obtains a login ID.
+        StartUp,
     }
 }
 
@@ -96,4 +98,6 @@ pub struct ResetRequest {
     pub tries: u32,
     /// When it can't be used any more.
     pub expires_at: Instant,
+    /// Whether the desk asked for it, by a procedure: then the rules for resetting by oneself don't bar it.
+    pub by_desk: bool,
 }

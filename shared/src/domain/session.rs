@@ -37,8 +37,12 @@ words! {
         SignedInElsewhere,
         /// Signed out.
         SignedOut,
-        /// The user was suspended or the contract ended.
+        /// The user was suspended.
         Barred,
+        /// The contract has ended, for good.
+        ContractEnded,
+        /// The bank stopped the contract in an emergency.
+        ContractStopped,
     }
 }
 

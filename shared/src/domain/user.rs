@@ -3,6 +3,7 @@
 use super::access::Permission;
 use super::account::{Account, Limits};
 use super::attempt::{Attempts, Lock, LockPolicy};
+use super::desk::DeskRole;
 use super::field::FieldReason;
 use super::id::{LoginId, UserId, text_value};
 use super::instant::Instant;
@@ -126,6 +127,8 @@ pub struct User {
     pub login_id_frozen: bool,
     /// When they last chose their passwords.
     pub chosen: Chosen,
+    /// What they do at the desk; nothing for the people of companies.
+    pub desk: Option<DeskRole>,
     /// Whether somebody suspended them (利用停止).
     pub suspended: bool,
     /// Which of their secrets are temporary.
@@ -213,6 +216,7 @@ pub(crate) mod tests {
             mail_bounced: false,
             login_id_frozen: false,
             chosen: Chosen::default(),
+            desk: None,
             suspended: false,
             temporary: Temporary::default(),
             created_at: Instant(0),

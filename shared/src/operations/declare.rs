@@ -50,6 +50,22 @@ words! {
         Outbox,
         /// Notices that arrived.
         Notice,
+        /// What happened to devices.
+        Life,
+        /// Allowances of software devices.
+        SoftwareGrant,
+        /// Procedures.
+        Procedure,
+        /// What contracts owe.
+        Charge,
+        /// Devices that no contract has yet.
+        Stock,
+        /// Parts of a file on its way.
+        Upload,
+        /// What waits for a second person of the desk.
+        Proposal,
+        /// What the bank says and decides for all: banner, contacts, figures.
+        BankData,
     }
 }
 

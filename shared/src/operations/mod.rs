@@ -9,12 +9,14 @@ pub mod problem;
 pub mod proof;
 
 pub mod bank;
+pub mod desk;
 pub mod history;
 pub mod home;
 pub mod notices;
 pub mod own;
 pub mod passwords;
 pub mod payees;
+pub mod procedures;
 pub mod rescue;
 pub mod session;
 pub mod settings;

@@ -105,6 +105,8 @@ pub enum ProofRefusal {
     NoDevice,
     /// The user's device is past its printed day.
     DeviceExpired,
+    /// The user's device was reported lost, stolen or faulty.
+    DeviceReported,
     /// The temporary password is past its days.
     TemporaryExpired,
     /// There is no mailed code that could be used (any more): ask for another.

@@ -49,6 +49,14 @@ fn leading(touch: Touch) -> &'static [&'static str] {
         Touch::Reset => &["RESET"],
         Touch::Outbox => &["OUTBOX"],
         Touch::Notice => &["NOTICE"],
+        Touch::Life => &["LIFE"],
+        Touch::SoftwareGrant => &["SOFTWARE"],
+        Touch::Procedure => &["PROCEDURE", "QUEUE"],
+        Touch::Charge => &["CHARGE", "CHARGES"],
+        Touch::Stock => &["STOCK"],
+        Touch::Upload => &["UPLOAD"],
+        Touch::Proposal => &["PROPOSAL"],
+        Touch::BankData => &["BANKDATA"],
     }
 }
 

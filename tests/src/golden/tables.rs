@@ -1,8 +1,9 @@
 //! Tables for people who audit: which role may call what, and what it asks for.
 
 use super::compare;
-use shared::domain::access::{AccessFloor, Permission};
+use shared::domain::access::{AccessFloor, Permission, Standing};
 use shared::domain::authenticator::{Authenticator, AuthenticatorTable, Work};
+use shared::domain::desk::DeskRole;
 use shared::domain::user::Role;
 use shared::operations::catalogue;
 use std::fmt::Write;
@@ -13,8 +14,12 @@ type May = Box<dyn Fn(AccessFloor) -> bool>;
 
 /// Those who may act, as columns.
 fn columns() -> Vec<(&'static str, May)> {
+    let desk = |role: DeskRole| {
+        let standing = Standing { role: Role::General, permissions: &[], desk: Some(role) };
+        Box::new(move |floor: AccessFloor| floor.admits(standing)) as May
+    };
     let user = |role: Role, permissions: &'static [Permission]| {
-        Box::new(move |floor: AccessFloor| floor.admits(role, permissions)) as May
+        Box::new(move |floor: AccessFloor| floor.admits(Standing { role, permissions, desk: None })) as May
     };
     vec![
         ("nobody", Box::new(|floor| floor == AccessFloor::Public)),
@@ -22,6 +27,9 @@ fn columns() -> Vec<(&'static str, May)> {
         ("general, payees", user(Role::General, &[Permission::Payees])),
         ("administrator", user(Role::Administrator, &[])),
         ("master", user(Role::Master, &[])),
+        ("clerk", desk(DeskRole::Clerk)),
+        ("approver", desk(DeskRole::Approver)),
+        ("auditor", desk(DeskRole::Auditor)),
         ("bank", Box::new(|floor| floor == AccessFloor::Bank)),
     ]
 }

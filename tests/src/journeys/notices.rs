@@ -47,6 +47,9 @@ fn notice(company: &Company, id: u32, kind: NoticeKind, person: Option<&SignedIn
         also_to: Vec::new(),
         language: Language::default(),
         request: None,
+        sharers: Vec::new(),
+        procedure: None,
+        day: None,
         reference: "7K4-M2Q".into(),
     }
 }

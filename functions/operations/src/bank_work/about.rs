@@ -9,6 +9,7 @@ impl Endpoint for BankAbout {
             contacts: bank.config.contacts.clone(),
             password: door.password.clone(),
             login_id: door.login_id.clone(),
+            banner: None,
         })
     }
 }

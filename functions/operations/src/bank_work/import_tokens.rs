@@ -9,7 +9,7 @@ use ports::records::{ImportRecord, ImportStatus, SerialClaim};
 use ports::transaction::{Check, CommitError, Transaction, Write};
 use shared::domain::audit::{Outcome, Subject};
 use shared::domain::contract::{Contract, ContractStatus};
-use shared::domain::device::Device;
+use shared::domain::device::{Device, DeviceKind};
 use shared::domain::device_file::{FileProblem, RowProblem};
 use shared::domain::field::FieldReason;
 use shared::domain::id::{ImportId, Serial};
@@ -184,6 +184,11 @@ async fn stage(
                 expires_on: device.expires_on,
                 sealed_seed,
                 otp: OtpState::default(),
+                kind: DeviceKind::Hardware,
+                reported: None,
+                replaces: None,
+                renewal: None,
+                reserved_for: None,
             };
             writes.push(Write::StagedDevice { contract: contract.id.clone(), device });
         }

@@ -38,6 +38,10 @@ impl Endpoint for BankOpenContract {
             accounts: input.accounts.clone(),
             caps: policy.caps.clone(),
             settings: ContractSettings::initial(&policy.settings, &policy.caps, policy.session.idle_seconds),
+            address: None,
+            plan_users: None,
+            first_device: None,
+            start_up: None,
         };
         let master = UserDraft {
             login_id: input.login_id.clone(),

@@ -3,8 +3,9 @@
 use crate::pipeline::Scene;
 use crate::tokens::view;
 use crate::users::Standing;
-use shared::domain::access::AccessFloor;
+use shared::domain::access::{self, AccessFloor};
 use shared::domain::device::{Device, DeviceState};
+use shared::domain::expiry;
 use shared::domain::release;
 use shared::domain::user::ServiceState;
 use shared::operations::home::{Need, NeedKind};
@@ -32,7 +33,7 @@ pub(crate) fn needs(scene: &Scene<'_>, standing: &Standing) -> Vec<Need> {
             }));
         }
     }
-    let needs_device = AccessFloor::PayeeWork.admits(me.role, &me.permissions) && own.is_none();
+    let needs_device = AccessFloor::PayeeWork.admits(access::Standing::of(me)) && own.is_none();
     if needs_device {
         needs.push(Need { actionable: true, ..blank(NeedKind::RegisterToken) });
     }
@@ -67,6 +68,7 @@ fn of_device(scene: &Scene<'_>, standing: &Standing, device: &Device, mine: bool
     let (keyring, now) = (scene.keyring, scene.now);
     let people = view::names(&standing.users, keyring.sharers(&device.serial));
     let days = device.expires_on.map(|day| day.days_from(now));
+    let near = device.expires_on.is_some_and(|day| expiry::is_near(day, &scene.actor.policy.tokens, now));
     let about = |kind| Need { serial: Some(device.serial.clone()), people: people.clone(), ..blank(kind) };
     match keyring.state(device, now) {
         DeviceState::Stopped => {
@@ -76,9 +78,9 @@ fn of_device(scene: &Scene<'_>, standing: &Standing, device: &Device, mine: bool
             Some(Need { since: device.otp.stopped_at, actionable: able && rights, ..about(kind) })
         }
         DeviceState::Expired => Some(Need { on: device.expires_on, days, ..about(NeedKind::TokenExpired) }),
-        DeviceState::Working if days.is_some_and(|days| days <= scene.actor.policy.expiry_notice_days) => {
+        DeviceState::Working if near => {
             Some(Need { on: device.expires_on, days, ..about(NeedKind::TokenExpires) })
         }
-        DeviceState::Working | DeviceState::Unregistered => None,
+        DeviceState::Working | DeviceState::Unregistered | DeviceState::Reported => None,
     }
 }

@@ -32,6 +32,7 @@ pub(super) fn recipients(notice: &Notice, users: &[User]) -> Vec<Recipient> {
             Audience::Person => is_person(user),
             Audience::PersonAndAdministrators => is_person(user) || administrator,
             Audience::Administrators => administrator,
+            Audience::SharersAndAdministrators => administrator || notice.sharers.contains(&user.id),
         }
     });
     let mut all: Vec<Recipient> = told

@@ -40,6 +40,8 @@ fn view(notice: &Notice) -> NoticeView {
         by: notice.by.as_ref().map(|by| by.name.clone()),
         serial: notice.serial.clone(),
         fields: notice.fields.clone(),
+        procedure: notice.procedure.clone(),
+        day: notice.day,
         reference: notice.reference.clone(),
     }
 }

@@ -57,6 +57,7 @@ impl Handler for PasswordsRequestReset {
             purpose: ResetPurpose::Confirmation,
             tries: 0,
             expires_at: scene.now.plus_seconds(code.seconds),
+            by_desk: false,
         };
         let notice = NoticeDraft {
             request: Some(id),

@@ -3,6 +3,7 @@
 use super::cookie::SessionCookie;
 use crate::bank::Bank;
 use ports::records::{ActorItems, Identity, Versioned};
+use shared::domain::access::Standing;
 use shared::domain::contract::{Contract, ContractStatus};
 use shared::domain::instant::Instant;
 use shared::domain::notice::Named;
@@ -54,7 +55,12 @@ pub(crate) fn admit<'b, D>(
     let policy = bank.policies.named(&contract.value.policy).ok_or(Failure::Unavailable)?;
     let session_policy = policy.session_of(&contract.value.settings);
     session.check(&session_policy, now).map_err(over)?;
-    if user.value.suspended || contract.value.status != ContractStatus::Active {
+    match contract.value.status {
+        ContractStatus::Active => {}
+        ContractStatus::Cancelled => return Err(over(SessionEnd::ContractEnded)),
+        ContractStatus::Stopped | ContractStatus::Opened => return Err(over(SessionEnd::ContractStopped)),
+    }
+    if user.value.suspended {
         return Err(over(SessionEnd::Barred));
     }
     Ok(Actor { who: cookie.who.clone(), user, contract, policy, session, session_policy })
@@ -63,7 +69,7 @@ pub(crate) fn admit<'b, D>(
 /// Holds an actor against the floor and the gates of an operation.
 pub(crate) fn gate<D>(actor: &Actor<'_>, declaration: &Declaration) -> Result<(), Failure<D>> {
     let user = &actor.user.value;
-    if !declaration.access.admits(user.role, &user.permissions) {
+    if !declaration.access.admits(Standing::of(user)) {
         return Err(Failure::NotAllowed);
     }
     if actor.session.half && !declaration.half_signed_in {

@@ -51,9 +51,13 @@ impl Holder<'_> {
         match self.keyring.state(device, self.now) {
             DeviceState::Stopped => return told(ProofRefusal::Stopped, Refusal::Locked),
             DeviceState::Expired => return told(ProofRefusal::DeviceExpired, Refusal::DeviceExpired),
+            DeviceState::Reported => return told(ProofRefusal::DeviceReported, Refusal::DeviceReported),
             DeviceState::Working | DeviceState::Unregistered => {}
         }
         let Some(code) = &self.proof.otp else { return Some(Checked::Missing(authenticator)) };
+        if authenticator == Authenticator::ConsecutiveCodes && self.proof.next_otp.is_none() {
+            return Some(Checked::Missing(authenticator));
+        }
         let short = |code: &OtpCode| code.expose().len() != usize::from(device.parameters.digits);
         if short(code) {
             return Some(Checked::Malformed("proof.otp", FieldReason::OtpShape));
@@ -79,7 +83,9 @@ impl Holder<'_> {
             .ok_or_else(|| Stop::Broken("a device without a version".into()))?;
         let (policy, user, now) = (&self.policy.otp, &self.who.user, self.now);
         let (state, step, key) = (&device.otp, device.parameters.step_seconds, self.key());
-        let pair = self.proof.next_otp.as_ref().filter(|_| authenticator == Authenticator::RegisteredDevice);
+        let resynchronises = authenticator == Authenticator::ConsecutiveCodes;
+        let paired = resynchronises || authenticator == Authenticator::RegisteredDevice;
+        let pair = self.proof.next_otp.as_ref().filter(|_| paired);
         let judgement = match pair {
             None => {
                 let matched = self
@@ -91,8 +97,9 @@ impl Holder<'_> {
             }
             Some(next) => {
                 let wide = state.wide_window(policy, step, now);
-                // Wide only for a device that nobody uses yet: moved far, it would fail everybody who does.
-                let used = self.keyring.sharers(&device.serial).next().is_some();
+                // Wide only for a device that nobody uses yet, or for one of its own people who says that it
+                // drifted: moved far by a newcomer, it would fail everybody who uses it.
+                let used = !resynchronises && self.keyring.sharers(&device.serial).next().is_some();
                 let (wide, greatest_move) =
                     if used { (state.window(policy, step, now), 1) } else { (wide, policy.greatest_drift) };
                 let first = self.bank.credentials.matching_steps(key, device, code, wide.clone()).await?;

@@ -1,8 +1,8 @@
 //! What people are told of a mutation: the draft that a handler gives, and the notice that it becomes.
 
 use shared::domain::id::{ContractId, Serial, UserId};
-use shared::domain::instant::Instant;
-use shared::domain::notice::{Named, Notice, NoticeKind};
+use shared::domain::instant::{CivilDate, Instant};
+use shared::domain::notice::{Named, Notice, NoticeKind, ProcedureMark};
 use shared::domain::user::{Language, MailAddress, TextField};
 use shared::domain::user_draft::UserField;
 
@@ -23,6 +23,14 @@ pub struct NoticeDraft {
     pub language: Language,
     /// The reset request whose code is mailed.
     pub request: Option<String>,
+    /// Those who share the device that it is about.
+    pub sharers: Vec<UserId>,
+    /// The procedure that it is about.
+    pub procedure: Option<ProcedureMark>,
+    /// A day that it speaks of.
+    pub day: Option<CivilDate>,
+    /// The company that is told, where the bank acted; else the actor's own.
+    pub company: Option<ContractId>,
 }
 
 impl NoticeDraft {
@@ -37,6 +45,10 @@ impl NoticeDraft {
             also_to: Vec::new(),
             language: Language::default(),
             request: None,
+            sharers: Vec::new(),
+            procedure: None,
+            day: None,
+            company: None,
         }
     }
 
@@ -56,6 +68,9 @@ impl NoticeDraft {
         reference: &str,
         now: Instant,
     ) -> Notice {
+        if let Some(company) = self.company.clone() {
+            return self.anonymous(&company, id, reference, now);
+        }
         let oneself = self.person.as_ref().is_some_and(|person| person.user == actor.user);
         Notice { by: (!oneself).then(|| actor.clone()), ..self.anonymous(contract, id, reference, now) }
     }
@@ -75,6 +90,9 @@ impl NoticeDraft {
             also_to: self.also_to,
             language: self.language,
             request: self.request,
+            sharers: self.sharers,
+            procedure: self.procedure,
+            day: self.day,
             reference: reference.to_owned(),
         }
     }

@@ -133,7 +133,9 @@ impl Proofs {
                 }
                 Authenticator::MailedCode => self.mailed(bank, scene).await?,
                 Authenticator::SecondFactorIfLinked if holder.device().is_none() => None,
-                Authenticator::SecondFactor | Authenticator::SecondFactorIfLinked => {
+                Authenticator::SecondFactor
+                | Authenticator::SecondFactorIfLinked
+                | Authenticator::ConsecutiveCodes => {
                     holder.judge(*authenticator, holder.device(), &mut writes).await?
                 }
                 Authenticator::RegisteredDevice => {
@@ -155,7 +157,8 @@ impl Proofs {
             Authenticator::MailedCode
             | Authenticator::SecondFactor
             | Authenticator::SecondFactorIfLinked
-            | Authenticator::RegisteredDevice => false,
+            | Authenticator::RegisteredDevice
+            | Authenticator::ConsecutiveCodes => false,
         }
     }
 
@@ -325,9 +328,9 @@ fn before_looking(
         Authenticator::ConfirmationPassword => missing(proof.confirmation_password.is_none()),
         Authenticator::MailedCode => missing(proof.mailed_code.is_none()),
         Authenticator::SecondFactorIfLinked if holder.device().is_none() => None,
-        Authenticator::SecondFactor | Authenticator::SecondFactorIfLinked => {
-            holder.before_looking(authenticator, holder.device())
-        }
+        Authenticator::SecondFactor
+        | Authenticator::SecondFactorIfLinked
+        | Authenticator::ConsecutiveCodes => holder.before_looking(authenticator, holder.device()),
         Authenticator::RegisteredDevice => holder.before_looking(authenticator, registers),
     }
 }

@@ -56,7 +56,9 @@ fn locked(actor: &Actor<'_>, keyring: &Keyring, refused: &RefusedProof) -> Optio
     match refused.authenticator {
         Authenticator::LoginPassword => Some(person(NoticeKind::LoginLocked)),
         Authenticator::ConfirmationPassword => Some(person(NoticeKind::ConfirmationLocked)),
-        Authenticator::SecondFactor | Authenticator::SecondFactorIfLinked => {
+        Authenticator::SecondFactor
+        | Authenticator::SecondFactorIfLinked
+        | Authenticator::ConsecutiveCodes => {
             let serial = keyring.device_of(&actor.who.user).map(|device| device.serial.clone());
             Some(NoticeDraft { serial, ..person(NoticeKind::DeviceStopped) })
         }

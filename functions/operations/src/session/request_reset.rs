@@ -61,6 +61,7 @@ fn send(
         purpose: ResetPurpose::Login,
         tries: 0,
         expires_at: now.plus_seconds(code.seconds),
+        by_desk: false,
     };
     let notice = NoticeDraft {
         request: Some(id),

@@ -3,6 +3,7 @@ use crate::pipeline::{Decision, Handler, Refused, Scene};
 use crate::users::plain;
 use ports::records::Identity;
 use ports::store::{Store, StoreError};
+use shared::domain::registration;
 use shared::domain::user::User;
 use shared::operations::Nothing;
 use shared::operations::proof::Empty;
@@ -16,7 +17,18 @@ impl Handler for TokensOwn {
     }
 
     fn decide(scene: &Scene<'_>, users: &Vec<User>, _: &Empty) -> Result<Decision<Self>, Refused<Nothing>> {
-        let device = scene.keyring.device_of(&scene.actor.who.user);
-        Ok(Decision::answer(OwnToken { token: device.map(|device| view::view(scene, users, device)) }))
+        let (keyring, user, now) = (scene.keyring, &scene.actor.who.user, scene.now);
+        let own = keyring.device_of(user);
+        let wait = scene.actor.policy.tokens.registration_wait_seconds;
+        let successor = keyring.devices.iter().find(|device| {
+            own.is_some_and(|own| device.replaces.as_ref() == Some(&own.serial))
+                && registration::judge(keyring, user, &device.serial, wait, now).is_ok()
+        });
+        Ok(Decision::answer(OwnToken {
+            token: own.map(|device| view::view(scene, users, device)),
+            waits_until: keyring.waits_until(user, wait, now),
+            software_until: None,
+            successor: successor.map(|device| device.serial.clone()),
+        }))
     }
 }

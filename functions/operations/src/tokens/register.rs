@@ -20,9 +20,9 @@ impl Handler for TokensRegister {
         (): &(),
         input: &Register,
     ) -> Result<Decision<Self>, Refused<RegistrationDenied>> {
-        let who = &scene.actor.who;
-        let device =
-            registration::judge(scene.keyring, &who.user, &input.serial, scene.now).map_err(Refused::Rule)?;
+        let (who, wait) = (&scene.actor.who, scene.actor.policy.tokens.registration_wait_seconds);
+        let device = registration::judge(scene.keyring, &who.user, &input.serial, wait, scene.now)
+            .map_err(Refused::Rule)?;
         let link = Link { user: who.user.clone(), serial: device.serial.clone(), registered_at: scene.now };
         let sharers = scene.keyring.sharers(&device.serial).count() + 1;
         Ok(Decision {

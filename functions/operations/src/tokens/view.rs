@@ -2,9 +2,11 @@
 
 use crate::pipeline::Scene;
 use shared::domain::device::Device;
+use shared::domain::expiry;
 use shared::domain::id::UserId;
 use shared::domain::release;
 use shared::domain::rescue;
+use shared::domain::revocation;
 use shared::domain::user::{TextField, User};
 use shared::operations::tokens::{FailureMark, Sharer, TokenView};
 
@@ -20,7 +22,7 @@ pub(crate) fn names<'a>(users: &[User], ids: impl IntoIterator<Item = &'a UserId
 
 /// A device as the person of the scene sees it.
 pub(crate) fn view(scene: &Scene<'_>, users: &[User], device: &Device) -> TokenView {
-    let (keyring, now) = (scene.keyring, scene.now);
+    let (keyring, now, policy, me) = (scene.keyring, scene.now, scene.actor.policy, &scene.actor.who.user);
     let links = keyring.links.iter().filter(|link| link.serial == device.serial);
     let sharers = links.filter_map(|link| {
         Some(Sharer {
@@ -28,6 +30,8 @@ pub(crate) fn view(scene: &Scene<'_>, users: &[User], device: &Device) -> TokenV
             name: name(users, &link.user)?,
             registered_at: link.registered_at,
             failures: u32::try_from(device.otp.failures_of(&link.user)).unwrap_or(u32::MAX),
+            revocation_denied: revocation::judge(keyring, policy.tokens.out_of_order, me, &link.user, now)
+                .err(),
         })
     });
     let failures = device
@@ -45,6 +49,12 @@ pub(crate) fn view(scene: &Scene<'_>, users: &[User], device: &Device) -> TokenV
         tries: scene.actor.policy.otp.tries,
         stopped_at: device.otp.stopped_at,
         releasers: names(users, &rescue::releasers(users, keyring, &device.serial, now)),
-        release_denied: release::qualified(keyring, &scene.actor.who.user, &device.serial, now).err(),
+        release_denied: release::qualified(keyring, me, &device.serial, now).err(),
+        kind: device.kind,
+        reported: device.reported.clone(),
+        replaces: device.replaces.clone(),
+        renewal: device.renewal.clone(),
+        near_expiry: device.expires_on.is_some_and(|day| expiry::is_near(day, &policy.tokens, now)),
+        drifts: device.otp.drift.abs() * 2 >= policy.otp.greatest_drift,
     }
 }

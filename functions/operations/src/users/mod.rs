@@ -25,7 +25,7 @@ pub(crate) fn company<'a>(policy: &'a BankPolicy, contract: &'a Contract) -> Com
     Company {
         accounts: &contract.accounts,
         limits: &contract.settings.limits,
-        plan_users: policy.plan_users,
+        plan_users: policy.plan_of(contract),
         administrators_grant: policy.administrators_grant,
     }
 }

@@ -42,6 +42,7 @@ pub(crate) fn user(id: UserId, draft: UserDraft, now: Instant) -> User {
         mail_bounced: false,
         login_id_frozen: false,
         chosen: Chosen::default(),
+        desk: None,
         suspended: false,
         temporary: Temporary { login: true, confirmation: true },
         created_at: now,

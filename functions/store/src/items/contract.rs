@@ -1,10 +1,11 @@
 use ports::records::Versioned;
 use serde::{Deserialize, Serialize};
 use shared::domain::account::{Account, Limits};
-use shared::domain::contract::{Contract, ContractStatus};
-use shared::domain::id::{ContractId, ImportId};
+use shared::domain::contract::{Contract, ContractStatus, StartUp};
+use shared::domain::id::{ContractId, ImportId, ProcedureId};
 use shared::domain::instant::Instant;
 use shared::domain::policy::{BankPolicy, Preset};
+use shared::domain::postal::PostalAddress;
 use shared::domain::settings::ContractSettings;
 use shared::domain::user::TextField;
 
@@ -23,6 +24,14 @@ pub(crate) struct ContractItem {
     accounts: Vec<Account>,
     /// Missing where a contract was opened before there were settings.
     chosen: Option<Choices>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    address: Option<PostalAddress>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    plan_users: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    first_device: Option<ProcedureId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    start_up: Option<StartUp>,
 }
 
 /// What was filed on paper, and what the company decided for itself.
@@ -52,6 +61,10 @@ impl From<Versioned<Contract>> for ContractItem {
             opened_at: contract.opened_at,
             accounts: contract.accounts,
             chosen: Some(Choices { caps: contract.caps, settings: contract.settings }),
+            address: contract.address,
+            plan_users: contract.plan_users,
+            first_device: contract.first_device,
+            start_up: contract.start_up,
         }
     }
 }
@@ -72,6 +85,10 @@ impl From<ContractItem> for Versioned<Contract> {
                 accounts: item.accounts,
                 caps,
                 settings,
+                address: item.address,
+                plan_users: item.plan_users,
+                first_device: item.first_device,
+                start_up: item.start_up,
             },
         }
     }

@@ -1,7 +1,7 @@
 use ports::records::Versioned;
 use serde::{Deserialize, Serialize};
-use shared::domain::device::{Device, Link, OtpAlgorithm, OtpParameters};
-use shared::domain::id::{ImportId, Serial, UserId};
+use shared::domain::device::{Device, DeviceKind, Link, OtpAlgorithm, OtpParameters, Report, Revocation};
+use shared::domain::id::{ImportId, ProcedureId, Serial, UserId};
 use shared::domain::instant::{CivilDate, Instant};
 use shared::domain::otp::{OtpFailure, OtpState};
 
@@ -23,6 +23,16 @@ pub(crate) struct DeviceItem {
     wrong_codes: Vec<WrongCode>,
     #[serde(skip_serializing_if = "Option::is_none")]
     stopped_at: Option<Instant>,
+    #[serde(default)]
+    kind: DeviceKind,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reported: Option<Report>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    replaces: Option<Serial>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    renewal: Option<ProcedureId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reserved_for: Option<UserId>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -36,6 +46,9 @@ pub(crate) struct LinkItem {
     holder: UserId,
     serial: Serial,
     registered_at: Instant,
+    /// When it was cut, if it was: what is left bars its user from registering again for a while.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    revoked_at: Option<Instant>,
 }
 
 impl From<Versioned<Device>> for DeviceItem {
@@ -54,6 +67,11 @@ impl From<Versioned<Device>> for DeviceItem {
             drift: device.otp.drift,
             wrong_codes: device.otp.failures.into_iter().map(wrong).collect(),
             stopped_at: device.otp.stopped_at,
+            kind: device.kind,
+            reported: device.reported,
+            replaces: device.replaces,
+            renewal: device.renewal,
+            reserved_for: device.reserved_for,
         }
     }
 }
@@ -79,6 +97,11 @@ impl From<DeviceItem> for Versioned<Device> {
                     failures: item.wrong_codes.into_iter().map(failure).collect(),
                     stopped_at: item.stopped_at,
                 },
+                kind: item.kind,
+                reported: item.reported,
+                replaces: item.replaces,
+                renewal: item.renewal,
+                reserved_for: item.reserved_for,
             },
         }
     }
@@ -86,12 +109,15 @@ impl From<DeviceItem> for Versioned<Device> {
 
 impl From<Link> for LinkItem {
     fn from(link: Link) -> Self {
-        Self { holder: link.user, serial: link.serial, registered_at: link.registered_at }
+        Self { holder: link.user, serial: link.serial, registered_at: link.registered_at, revoked_at: None }
     }
 }
 
-impl From<LinkItem> for Link {
+impl From<LinkItem> for Result<Link, Revocation> {
     fn from(item: LinkItem) -> Self {
-        Self { user: item.holder, serial: item.serial, registered_at: item.registered_at }
+        match item.revoked_at {
+            Some(at) => Err(Revocation { user: item.holder, serial: item.serial, at }),
+            None => Ok(Link { user: item.holder, serial: item.serial, registered_at: item.registered_at }),
+        }
     }
 }

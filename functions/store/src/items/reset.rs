@@ -8,6 +8,9 @@ pub(crate) struct ResetItem {
     purpose: ResetPurpose,
     tries: u32,
     until: Instant,
+    /// Whether the desk asked for it.
+    #[serde(default)]
+    by_desk: bool,
     /// Whether the code was used.
     done: bool,
     /// Seconds since 1970.
@@ -21,6 +24,7 @@ impl From<ResetRequest> for ResetItem {
             purpose: request.purpose,
             tries: request.tries,
             until: request.expires_at,
+            by_desk: request.by_desk,
             done: false,
             expires_at: request.expires_at.seconds(),
         }
@@ -29,6 +33,12 @@ impl From<ResetRequest> for ResetItem {
 
 impl From<ResetItem> for ResetRequest {
     fn from(item: ResetItem) -> Self {
-        Self { id: item.request, purpose: item.purpose, tries: item.tries, expires_at: item.until }
+        Self {
+            id: item.request,
+            purpose: item.purpose,
+            tries: item.tries,
+            expires_at: item.until,
+            by_desk: item.by_desk,
+        }
     }
 }

@@ -2,6 +2,7 @@ use ports::records::Versioned;
 use serde::{Deserialize, Serialize};
 use shared::domain::access::Permission;
 use shared::domain::account::{Account, Limits};
+use shared::domain::desk::DeskRole;
 use shared::domain::id::{LoginId, UserId};
 use shared::domain::instant::Instant;
 use shared::domain::user::{Chosen, Language, MailAddress, Role, Temporary, TextField, User};
@@ -27,6 +28,8 @@ pub(crate) struct UserItem {
     login_id_frozen: bool,
     #[serde(default)]
     chosen: Chosen,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    desk: Option<DeskRole>,
     suspended: bool,
     temporary_login: bool,
     temporary_confirmation: bool,
@@ -49,6 +52,7 @@ impl From<Versioned<User>> for UserItem {
             mail_bounced: user.mail_bounced,
             login_id_frozen: user.login_id_frozen,
             chosen: user.chosen,
+            desk: user.desk,
             suspended: user.suspended,
             temporary_login: user.temporary.login,
             temporary_confirmation: user.temporary.confirmation,
@@ -75,6 +79,7 @@ impl From<UserItem> for Versioned<User> {
                 mail_bounced: item.mail_bounced,
                 login_id_frozen: item.login_id_frozen,
                 chosen: item.chosen,
+                desk: item.desk,
                 suspended: item.suspended,
                 temporary,
                 created_at: item.created_at,

@@ -3,7 +3,7 @@
 
 use super::{Company, Help, Problem, Way, rescue};
 use crate::domain::account::Limits;
-use crate::domain::device::{Device, Keyring, Link, OtpAlgorithm, OtpParameters};
+use crate::domain::device::{Device, DeviceKind, Keyring, Link, OtpAlgorithm, OtpParameters};
 use crate::domain::field::FieldReason;
 use crate::domain::id::{ImportId, LoginId, Serial, UserId};
 use crate::domain::instant::Instant;
@@ -51,7 +51,7 @@ fn model(role: Role, helper: Helper, problem: Problem) -> Result<(Vec<User>, Key
         Helper::OtherToken => links.push(link("helper", &other)?),
         Helper::Nobody | Helper::WithoutToken => {}
     }
-    Ok((users, Keyring { devices: vec![own, other], links }))
+    Ok((users, Keyring { devices: vec![own, other], links, revocations: Vec::new() }))
 }
 
 fn person(id: &str, role: Role) -> Result<User, FieldReason> {
@@ -68,6 +68,7 @@ fn person(id: &str, role: Role) -> Result<User, FieldReason> {
         mail_bounced: false,
         login_id_frozen: false,
         chosen: Chosen::default(),
+        desk: None,
         suspended: false,
         temporary: Temporary::default(),
         created_at: Instant(0),
@@ -88,6 +89,11 @@ fn device(serial: &str, problem: Problem) -> Result<Device, FieldReason> {
         expires_on: None,
         sealed_seed: Vec::new(),
         otp: OtpState { stopped_at: out_of_order.then_some(Instant(0)), ..OtpState::default() },
+        kind: DeviceKind::Hardware,
+        reported: None,
+        replaces: None,
+        renewal: None,
+        reserved_for: None,
     })
 }
 

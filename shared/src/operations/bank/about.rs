@@ -10,7 +10,7 @@ operation! {
         path: "/api/bank/about",
         access: Public,
         work: Inquiry,
-        touches: [Contract Read],
+        touches: [BankData Read],
         input: Empty,
         output: About,
         denied: Nothing,
@@ -27,6 +27,8 @@ wire! {
         pub password: PasswordRule,
         /// What a new login ID must look like.
         pub login_id: LoginIdRule,
+        /// What the bank tells everybody now.
+        pub banner: Option<Bilingual>,
     }
 
     /// The bank's contacts, shown wherever only the bank can help.

@@ -1,10 +1,14 @@
 //! The bank: what everyone may know of it, and what only itself may do.
 
 mod about;
+mod add_desk_user;
+mod expire_tokens;
 mod import_tokens;
 mod open_contract;
 
 pub use about::{About, BankAbout, Bilingual, Contacts};
+pub use add_desk_user::{AddDeskUser, BankAddDeskUser, DeskUserAdded, DeskUserDenied};
+pub use expire_tokens::{BankExpireTokens, Expired};
 pub use import_tokens::{BankImportTokens, ImportDenied, ImportReport, ImportRow, ImportTokens};
 pub use open_contract::{BankOpenContract, OpenContract, OpenDenied, Opened};
 

@@ -74,6 +74,8 @@ words! {
         Payees,
         /// Settings, of the contract and of oneself.
         Settings,
+        /// Procedures with the bank.
+        Procedures,
     }
 }
 
@@ -89,6 +91,7 @@ impl HistoryKind {
             Some("passwords") => Some(Self::Passwords),
             Some("users") => Some(Self::Users),
             Some("tokens") => Some(Self::Tokens),
+            Some("procedures") => Some(Self::Procedures),
             Some("payees") => Some(Self::Payees),
             Some("settings" | "own") => Some(Self::Settings),
             _ => None,

@@ -1,6 +1,6 @@
 use crate::domain::id::Serial;
-use crate::domain::instant::Instant;
-use crate::domain::notice::NoticeKind;
+use crate::domain::instant::{CivilDate, Instant};
+use crate::domain::notice::{NoticeKind, ProcedureMark};
 use crate::domain::user::TextField;
 use crate::domain::user_draft::UserField;
 use crate::operations::Nothing;
@@ -52,6 +52,10 @@ wire! {
         pub serial: Option<Serial>,
         /// Which parts of a user's record changed.
         pub fields: Vec<UserField>,
+        /// The procedure that it is about.
+        pub procedure: Option<ProcedureMark>,
+        /// A day that it speaks of: a printed day.
+        pub day: Option<CivilDate>,
         /// The number of the request that caused it.
         pub reference: String,
     }

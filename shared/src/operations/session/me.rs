@@ -1,4 +1,5 @@
 use crate::domain::access::Permission;
+use crate::domain::desk::DeskRole;
 use crate::domain::device::DeviceState;
 use crate::domain::id::{ContractId, LoginId, Serial, UserId};
 use crate::domain::instant::Instant;
@@ -55,6 +56,8 @@ wire! {
         pub remind_password: bool,
         /// The language of what is sent to them.
         pub language: Language,
+        /// What they do at the desk; nothing for the people of companies.
+        pub desk: Option<DeskRole>,
         /// When the session began.
         pub began_at: Instant,
     }

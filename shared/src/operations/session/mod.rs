@@ -5,12 +5,17 @@ mod prove_second_factor;
 mod reset;
 mod sign_in;
 mod sign_out;
+mod start_up;
 
 pub use me::{Company, Me, OwnDevice, SessionMe};
 pub use prove_second_factor::SessionProveSecondFactor;
 pub use reset::{RequestReset, ResetPassword, ResetRefused, SessionRequestReset, SessionResetPassword};
 pub use sign_in::{SessionSignIn, SignIn, SignInDenied, SignedIn};
 pub use sign_out::SessionSignOut;
+pub use start_up::{
+    LoginIdObtained, ObtainLoginId, RequestStartUp, SessionObtainLoginId, SessionRequestStartUp,
+    StartUpRefused,
+};
 
 /// Hands the operations of this area to a callback macro.
 #[macro_export]

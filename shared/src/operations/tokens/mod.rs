@@ -1,15 +1,25 @@
 //! Devices for one-time passwords.
 
+mod grant_software;
+mod history;
 mod list;
+mod obtain_software;
 mod own;
 mod register;
 mod release_stop;
+mod resynchronise;
+mod revoke;
 mod view;
 
+pub use grant_software::{GrantSoftware, SoftwareDenied, SoftwareGranted, TokensGrantSoftware};
+pub use history::{HistoryDenied, TokenHistory, TokensHistory, WhichToken};
 pub use list::{TokenList, TokensList};
+pub use obtain_software::{SoftwareDevice, TokensObtainSoftware};
 pub use own::{OwnToken, TokensOwn};
 pub use register::{Register, Registered, TokensRegister};
 pub use release_stop::{ReleaseStop, Released, TokensReleaseStop};
+pub use resynchronise::{ResynchroniseDenied, Resynchronised, TokensResynchronise};
+pub use revoke::{LinkNamed, PersonRevoked, Revoke, RevokeOf, Revoked, TokensRevoke};
 pub use view::{FailureMark, Sharer, TokenView};
 
 /// Hands the operations of this area to a callback macro.

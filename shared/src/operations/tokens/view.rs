@@ -1,7 +1,8 @@
-use crate::domain::device::DeviceState;
-use crate::domain::id::{Serial, UserId};
+use crate::domain::device::{DeviceKind, DeviceState, Report};
+use crate::domain::id::{ProcedureId, Serial, UserId};
 use crate::domain::instant::{CivilDate, Instant};
 use crate::domain::release::ReleaseDenied;
+use crate::domain::revocation::RevocationDenied;
 use crate::domain::user::TextField;
 
 wire! {
@@ -27,6 +28,18 @@ wire! {
         pub releasers: Vec<TextField>,
         /// Why the person who asks could not release it; `None`: they could.
         pub release_denied: Option<ReleaseDenied>,
+        /// What it is made of.
+        pub kind: DeviceKind,
+        /// That it was reported lost, stolen or faulty.
+        pub reported: Option<Report>,
+        /// The device in whose place the bank sent it.
+        pub replaces: Option<Serial>,
+        /// The procedure by which another one is on its way.
+        pub renewal: Option<ProcedureId>,
+        /// Whether it comes to its printed day, by the bank's policy.
+        pub near_expiry: bool,
+        /// Whether its clock seems to be off: its drift is at least half of what is followed.
+        pub drifts: bool,
     }
 
     /// A person who registered the device.
@@ -39,6 +52,8 @@ wire! {
         pub registered_at: Instant,
         /// Their wrong codes since their last success.
         pub failures: u32,
+        /// Why the person who asks can't revoke this link (失効); `None`: they can.
+        pub revocation_denied: Option<RevocationDenied>,
     }
 
     /// A wrong code.

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use shared::domain::notice::NoticeKind;
+use shared::domain::procedure::ProcedureKind;
 use shared::domain::user::Language;
 use shared::domain::user_draft::UserField;
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ pub(super) struct Locale {
     pub(super) help: String,
     pub(super) footer: String,
     pub(super) fields: BTreeMap<UserField, String>,
+    pub(super) procedures: BTreeMap<ProcedureKind, String>,
     pub(super) kinds: BTreeMap<NoticeKind, KindTexts>,
 }
 
@@ -29,6 +31,10 @@ pub(super) struct Lines {
     pub(super) by: String,
     pub(super) serial: String,
     pub(super) fields: String,
+    pub(super) day: String,
+    pub(super) procedure: String,
+    pub(super) yen: String,
+    pub(super) note: String,
     pub(super) reference: String,
 }
 
@@ -108,19 +114,22 @@ mod tests {
         for language in Language::iter() {
             let locale = locale(language).unwrap();
             assert!(UserField::iter().all(|field| locale.fields.contains_key(&field)), "{language}");
+            assert!(ProcedureKind::iter().all(|kind| locale.procedures.contains_key(&kind)), "{language}");
             for kind in NoticeKind::iter() {
                 let texts = locale.kinds.get(&kind).unwrap_or_else(|| panic!("{language} {kind}"));
                 let (person, others) = match kind.audience() {
                     Audience::Person => (true, false),
                     Audience::PersonAndAdministrators => (true, true),
+                    // Of those who share a device each is one of several.
+                    Audience::SharersAndAdministrators => (texts.person.len() >= 2, true),
                     Audience::Administrators => (false, true),
                 };
                 assert_eq!((texts.person.len() >= 2, texts.others.len() >= 2), (person, others), "{kind}");
                 assert_eq!(places(&texts.subject), Vec::<&str>::new(), "no value stands in a header");
                 assert_eq!(texts.subject, single_line(&texts.subject));
                 for text in texts.person.iter().chain(&texts.others) {
-                    let code =
-                        kind.by_mail_alone() && places(text).iter().all(|p| ["code", "minutes"].contains(p));
+                    let code = kind.by_mail_alone()
+                        && places(text).iter().all(|p| ["code", "minutes", "days"].contains(p));
                     assert!(code || places(text).iter().all(|place| *place == "person"), "{kind}: {text}");
                     assert!(!text.contains("http") && !text.contains("www"), "no link: {text}");
                 }

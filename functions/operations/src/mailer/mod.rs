@@ -18,7 +18,7 @@ use recipients::{Recipient, recipients};
 use shared::domain::contract::Contract;
 use shared::domain::id::{ContractId, UserId};
 use shared::domain::instant::Instant;
-use shared::domain::notice::Notice;
+use shared::domain::notice::{Notice, NoticeKind};
 use shared::domain::policy::BankPolicy;
 use shared::domain::secret::OtpCode;
 use shared::domain::user::{MailAddress, User};
@@ -122,7 +122,7 @@ pub async fn deliver(
         notice: &notice,
         company: &contract.name,
         code: code.as_ref(),
-        code_seconds: policy.reset_code.seconds,
+        code_seconds: code_seconds(&notice, policy),
         contacts: &bank.config.contacts,
     };
     let mut failed = None;
@@ -135,10 +135,18 @@ pub async fn deliver(
     }
 }
 
+/// How long the code of a notice can be used.
+fn code_seconds(notice: &Notice, policy: &BankPolicy) -> u32 {
+    match notice.kind {
+        NoticeKind::DeskLoginCode | NoticeKind::DeskConfirmationCode => policy.procedures.desk_code_seconds,
+        _ => policy.reset_code.seconds,
+    }
+}
+
 /// Until when a notice is worth being delivered: a code no longer than it can be used.
 fn useful_until(notice: &Notice, policy: &BankPolicy) -> Instant {
     match notice.kind.by_mail_alone() {
-        true => notice.at.plus_seconds(policy.reset_code.seconds),
+        true => notice.at.plus_seconds(code_seconds(notice, policy)),
         false => notice.at.plus_seconds(policy.notice_days.saturating_mul(86_400)),
     }
 }

@@ -56,6 +56,31 @@ pub const HELP: &str = "/help";
 /// What stands at the door; every other page is the portal's.
 pub const DOOR: [&str; 2] = [SIGN_IN, HELP];
 
+/// The first page of the desk.
+pub const DESK: &str = "/desk";
+/// Reporting a device lost, stolen or faulty.
+pub const TOKENS_REPORT: &str = "/tokens/report";
+/// トークンの失効.
+pub const TOKENS_REVOKE: &str = "/tokens/revoke";
+/// Setting the clock of one's own device right.
+pub const TOKENS_CLOCK: &str = "/tokens/clock";
+/// The life of a device.
+pub const TOKENS_LIFE: &str = "/tokens/life";
+/// Allowing and obtaining software devices.
+pub const TOKENS_SOFTWARE: &str = "/tokens/software";
+/// 手続き.
+pub const PROCEDURES: &str = "/procedures";
+/// A procedure with its progress and its paper.
+pub const PROCEDURES_VIEW: &str = "/procedures/view";
+/// A new procedure.
+pub const PROCEDURES_NEW: &str = "/procedures/new";
+/// The blank forms, also for those who can't sign in.
+pub const FORMS: &str = "/forms";
+/// ログインID取得.
+pub const START_UP: &str = "/start-up";
+/// Q&A.
+pub const QUESTIONS: &str = "/questions";
+
 /// What the guide says of a problem.
 pub fn help_with(problem: Problem) -> String {
     let problem: &str = problem.into();
@@ -66,7 +91,8 @@ pub fn help_with(problem: Problem) -> String {
 /// to the browser.
 pub fn rel(href: &str) -> Option<&'static str> {
     let path = href.split(['?', '#']).next().unwrap_or_default();
-    DOOR.contains(&path).then_some("external")
+    let desk = path == DESK || path.starts_with("/desk/");
+    (desk || DOOR.contains(&path)).then_some("external")
 }
 
 /// The sign-in page, with the way back to where one was.
@@ -101,8 +127,9 @@ mod tests {
             otherwise: String,
         }
         let Entrances { paths, otherwise } = serde_json::from_str(include_str!("../../entrances.json"))?;
-        let door: BTreeMap<_, _> = DOOR.map(|path| (path.to_owned(), "door".to_owned())).into();
-        assert_eq!(paths, door);
+        let mut others: BTreeMap<_, _> = DOOR.map(|path| (path.to_owned(), "door".to_owned())).into();
+        others.insert(DESK.to_owned(), "desk".to_owned());
+        assert_eq!(paths, others);
         assert_eq!(otherwise, "portal");
         Ok(())
     }

@@ -4,7 +4,7 @@
 use crate::api;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::domain::access::AccessFloor;
+use shared::domain::access::{AccessFloor, Standing};
 use shared::domain::instant::Instant;
 use shared::domain::session::SessionEnd;
 use shared::operations::Operation;
@@ -52,9 +52,14 @@ pub fn may<O: Operation>() -> bool {
     admitted(O::DECLARATION.access)
 }
 
+/// How somebody stands.
+pub fn standing(me: &Me) -> Standing<'_> {
+    Standing { role: me.role, permissions: &me.permissions, desk: me.desk }
+}
+
 /// Whether the user passes an access floor; tracked.
 pub fn admitted(floor: AccessFloor) -> bool {
-    me().is_some_and(|me| floor.admits(me.role, &me.permissions))
+    me().is_some_and(|me| floor.admits(standing(&me)))
 }
 
 /// When the session ends if nothing happens; tracked.

@@ -9,10 +9,12 @@ pub struct Entrance {
 }
 
 /// All of them. `frontend/entrances.json` says which path is whose.
-pub const ENTRANCES: [Entrance; 2] = [
+pub const ENTRANCES: [Entrance; 3] = [
     Entrance { name: "door", limit: 250 * 1024 },
     // What was measured and a quarter: it is to grow by pages, not by accident.
-    Entrance { name: "portal", limit: 660 * 1024 },
+    Entrance { name: "portal", limit: 820 * 1024 },
+    // Clerks open it once a day; a ratchet like the portal's.
+    Entrance { name: "desk", limit: 600 * 1024 },
 ];
 
 /// The file beside the HTML by which a server knows which path is whose.

@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn only_the_first_load_counts_and_every_entrance_for_itself() {
-        let [door, portal] = ENTRANCES;
+        let [door, portal, _] = ENTRANCES;
         let dist = |files: Vec<DistFile>| Dist { files };
         assert!(
             gate(&dist(vec![file(door.limit, &["door"]), file(portal.limit, &["portal"]), file(9, &[])]))

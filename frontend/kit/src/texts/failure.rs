@@ -90,7 +90,10 @@ pub fn proof_refusal(locale: Locale, which: Authenticator, refusal: ProofRefusal
     let name = authenticator(locale, which);
     let code = matches!(
         which,
-        Authenticator::SecondFactor | Authenticator::SecondFactorIfLinked | Authenticator::RegisteredDevice
+        Authenticator::SecondFactor
+            | Authenticator::SecondFactorIfLinked
+            | Authenticator::RegisteredDevice
+            | Authenticator::ConsecutiveCodes
     );
     match refusal {
         ProofRefusal::Missing => Said {
@@ -129,6 +132,7 @@ pub fn proof_refusal(locale: Locale, which: Authenticator, refusal: ProofRefusal
         ProofRefusal::Stopped => said!(locale, stopped),
         ProofRefusal::NoDevice => said!(locale, no_device),
         ProofRefusal::DeviceExpired => said!(locale, device_expired),
+        ProofRefusal::DeviceReported => said!(locale, device_reported),
         ProofRefusal::CodeExpired => said!(locale, code_expired),
         ProofRefusal::TemporaryExpired => said!(locale, temporary_expired),
     }

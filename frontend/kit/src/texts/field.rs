@@ -16,6 +16,7 @@ pub fn field_reason(locale: Locale, reason: FieldReason) -> String {
         FieldReason::MailShape => td_string!(locale, failures.fields.mail_shape),
         FieldReason::OtpShape => td_string!(locale, failures.fields.otp_shape),
         FieldReason::SerialShape => td_string!(locale, failures.fields.serial_shape),
+        FieldReason::PostalCode => td_string!(locale, failures.fields.postal_code),
         FieldReason::BankCode => td_string!(locale, failures.fields.bank_code),
         FieldReason::BranchCode => td_string!(locale, failures.fields.branch_code),
         FieldReason::AccountNumber => td_string!(locale, failures.fields.account_number),

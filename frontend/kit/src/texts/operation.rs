@@ -82,6 +82,7 @@ fn refusal(locale: Locale, why: Refusal, which: Option<Authenticator>) -> String
         (Refusal::ContractEnded, _) => td_string!(locale, common.outcome.contract_ended).to_string(),
         (Refusal::NoDevice, _) => td_string!(locale, common.outcome.no_device).to_string(),
         (Refusal::DeviceExpired, _) => td_string!(locale, common.outcome.device_expired).to_string(),
+        (Refusal::DeviceReported, _) => td_string!(locale, common.outcome.device_reported).to_string(),
         (Refusal::Rule, _) => td_string!(locale, common.outcome.rule).to_string(),
     }
 }

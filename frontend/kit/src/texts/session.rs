@@ -22,5 +22,7 @@ pub fn session_end(locale: Locale, why: SessionEnd) -> Option<Said> {
         SessionEnd::SignedInElsewhere => said!(elsewhere),
         SessionEnd::SignedOut => said!(signed_out),
         SessionEnd::Barred => said!(barred),
+        SessionEnd::ContractEnded => said!(contract_ended),
+        SessionEnd::ContractStopped => said!(contract_stopped),
     }
 }

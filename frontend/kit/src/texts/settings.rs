@@ -53,6 +53,9 @@ pub fn asked(locale: Locale, which: Authenticator) -> String {
         Authenticator::RegisteredDevice => {
             td_string!(locale, settings.table.registered, name = name).to_string()
         }
+        Authenticator::ConsecutiveCodes => {
+            td_string!(locale, settings.table.consecutive, name = name).to_string()
+        }
         _ => name,
     }
 }
@@ -88,6 +91,12 @@ pub fn work(locale: Locale, work: Work) -> &'static str {
         Work::RevokeCertificate => td_string!(locale, settings.work.revoke_certificate),
         Work::FileProcedure => td_string!(locale, settings.work.file_procedure),
         Work::Bank => td_string!(locale, settings.work.bank),
+        Work::Resynchronise => td_string!(locale, settings.work.resynchronise),
+        Work::GrantSoftware => td_string!(locale, settings.work.grant_software),
+        Work::ObtainSoftware => td_string!(locale, settings.work.obtain_software),
+        Work::WithdrawProcedure => td_string!(locale, settings.work.withdraw_procedure),
+        Work::Desk => td_string!(locale, settings.work.desk),
+        Work::StartUp => td_string!(locale, settings.work.start_up),
     }
 }
 

@@ -43,6 +43,7 @@ pub fn device_state(locale: Locale, state: DeviceState) -> (ChipKind, String) {
         DeviceState::Unregistered => (ChipKind::Neutral, td_string!(locale, common.device.unregistered)),
         DeviceState::Stopped => (ChipKind::Bad, td_string!(locale, common.device.stopped)),
         DeviceState::Expired => (ChipKind::Warm, td_string!(locale, common.device.expired)),
+        DeviceState::Reported => (ChipKind::Bad, td_string!(locale, common.device.reported)),
     };
     (kind, word.to_string())
 }
@@ -55,7 +56,8 @@ pub fn authenticator(locale: Locale, which: Authenticator) -> String {
         Authenticator::MailedCode => td_string!(locale, common.authenticator.mailed_code),
         Authenticator::SecondFactor
         | Authenticator::SecondFactorIfLinked
-        | Authenticator::RegisteredDevice => {
+        | Authenticator::RegisteredDevice
+        | Authenticator::ConsecutiveCodes => {
             td_string!(locale, common.authenticator.otp)
         }
     }

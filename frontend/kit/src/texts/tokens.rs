@@ -15,6 +15,8 @@ pub fn release_denied(locale: Locale, reason: ReleaseDenied) -> Said {
         ReleaseDenied::OwnDevice => said!(locale, tokens.release_denied.own_device),
         ReleaseDenied::OwnDeviceStopped => said!(locale, tokens.release_denied.own_device_stopped),
         ReleaseDenied::OwnDeviceExpired => said!(locale, tokens.release_denied.own_device_expired),
+        ReleaseDenied::OwnDeviceReported => said!(locale, tokens.release_denied.own_device_reported),
+        ReleaseDenied::Reported => said!(locale, tokens.release_denied.reported),
     }
 }
 
@@ -25,5 +27,7 @@ pub fn registration_denied(locale: Locale, reason: RegistrationDenied) -> Said {
         RegistrationDenied::NotRecognised => said!(locale, tokens.registration_denied.not_recognised),
         RegistrationDenied::DeviceStopped => said!(locale, tokens.registration_denied.device_stopped),
         RegistrationDenied::DeviceExpired => said!(locale, tokens.registration_denied.device_expired),
+        RegistrationDenied::DeviceReported => said!(locale, tokens.registration_denied.device_reported),
+        RegistrationDenied::Waiting => said!(locale, tokens.registration_denied.waiting),
     }
 }

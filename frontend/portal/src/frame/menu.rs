@@ -134,14 +134,14 @@ pub fn Menu(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let rights =
-        Memo::new(|_| session::me().map(|me| (me.role, me.permissions.clone(), me.device.is_some())));
+    let rights = Memo::new(|_| session::me());
     let groups = move || {
-        let (role, permissions, linked) = rights.get()?;
+        let me = rights.get()?;
+        let linked = me.device.is_some();
         let shown = |group: &Group| -> Vec<Entry> {
             // Who has a device has nothing to register.
             let open = |entry: &Entry| {
-                entry.floor().admits(role, &permissions) && !(linked && *entry == Entry::Register)
+                entry.floor().admits(session::standing(&me)) && !(linked && *entry == Entry::Register)
             };
             group.entries.iter().copied().filter(open).collect()
         };

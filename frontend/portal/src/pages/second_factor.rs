@@ -29,6 +29,7 @@ pub fn Page() -> impl IntoView {
             Some(DeviceState::Expired) => {
                 view! { <Barred why=ProofRefusal::DeviceExpired problem=Problem::DeviceExpired /> }.into_any()
             }
+            Some(DeviceState::Reported) => view! { <Barred why=ProofRefusal::DeviceReported problem=Problem::DeviceLost /> }.into_any(),
             Some(DeviceState::Unregistered) => view! { <Barred why=ProofRefusal::NoDevice problem=Problem::DeviceLost /> }.into_any(),
         }}
     }

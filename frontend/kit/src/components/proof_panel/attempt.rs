@@ -143,12 +143,18 @@ where
                 Authenticator::SecondFactor
                     | Authenticator::SecondFactorIfLinked
                     | Authenticator::RegisteredDevice
+                    | Authenticator::ConsecutiveCodes
             ) {
                 self.proving.spend_codes();
             }
             // The frame and the next work should know of a device that works no longer.
-            if matches!(refusal, ProofRefusal::Stopped | ProofRefusal::NoDevice | ProofRefusal::DeviceExpired)
-            {
+            if matches!(
+                refusal,
+                ProofRefusal::Stopped
+                    | ProofRefusal::NoDevice
+                    | ProofRefusal::DeviceExpired
+                    | ProofRefusal::DeviceReported
+            ) {
                 session::refresh_soon();
             }
             self.proving.refused.set(Some(Refused { authenticator, refusal, reference: problem.reference }));

@@ -39,11 +39,12 @@ pub fn blocked(me: Option<&Me>, refused: Option<Refused>) -> Option<Blocked> {
             Some(Blocked::Stopped { reference: Some(refused.reference) })
         }
         ProofRefusal::DeviceExpired => Some(Blocked::Expired { reference: Some(refused.reference) }),
-        ProofRefusal::NoDevice => Some(Blocked::NoDevice),
+        // One that was reported is as good as none.
+        ProofRefusal::NoDevice | ProofRefusal::DeviceReported => Some(Blocked::NoDevice),
         _ => None,
     });
     by_answer.or_else(|| match me?.device.as_ref().map(|device| device.state) {
-        None | Some(DeviceState::Unregistered) => Some(Blocked::NoDevice),
+        None | Some(DeviceState::Unregistered | DeviceState::Reported) => Some(Blocked::NoDevice),
         Some(DeviceState::Stopped) => Some(Blocked::Stopped { reference: None }),
         Some(DeviceState::Expired) => Some(Blocked::Expired { reference: None }),
         Some(DeviceState::Working) => None,

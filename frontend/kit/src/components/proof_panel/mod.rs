@@ -140,7 +140,10 @@ fn focus_on_refusal(proving: Proving) {
             Some(Authenticator::ConfirmationPassword) => focus(CONFIRMATION),
             Some(Authenticator::SecondFactor | Authenticator::SecondFactorIfLinked) => focus(OTP),
             Some(
-                Authenticator::LoginPassword | Authenticator::MailedCode | Authenticator::RegisteredDevice,
+                Authenticator::LoginPassword
+                | Authenticator::MailedCode
+                | Authenticator::RegisteredDevice
+                | Authenticator::ConsecutiveCodes,
             )
             | None => {}
         }

@@ -38,7 +38,8 @@ pub fn confirmation_error(i18n: Language, proving: Proving, missing: bool) -> Op
         | ProofRefusal::AlreadyUsed
         | ProofRefusal::Stopped
         | ProofRefusal::NoDevice
-        | ProofRefusal::DeviceExpired => t_string!(i18n, proof.confirmation.required).to_string(),
+        | ProofRefusal::DeviceExpired
+        | ProofRefusal::DeviceReported => t_string!(i18n, proof.confirmation.required).to_string(),
     };
     Some(text)
 }
@@ -50,7 +51,12 @@ pub fn code_error(i18n: Language, proving: Proving, missing: bool) -> Option<Str
         let text = if empty { t_string!(i18n, proof.otp.required) } else { t_string!(i18n, proof.otp.shape) };
         return Some(text.to_string());
     }
-    let text = match of(proving, &[Authenticator::SecondFactor, Authenticator::RegisteredDevice])?.refusal {
+    let text = match of(
+        proving,
+        &[Authenticator::SecondFactor, Authenticator::RegisteredDevice, Authenticator::ConsecutiveCodes],
+    )?
+    .refusal
+    {
         ProofRefusal::Wrong { remaining } => {
             t_string!(i18n, proof.otp.wrong, remaining = remaining).to_string()
         }
@@ -60,6 +66,7 @@ pub fn code_error(i18n: Language, proving: Proving, missing: bool) -> Option<Str
         }
         ProofRefusal::NoDevice => t_string!(i18n, proof.no_device.title).to_string(),
         ProofRefusal::DeviceExpired => t_string!(i18n, proof.expired.title).to_string(),
+        ProofRefusal::DeviceReported => t_string!(i18n, proof.reported.title).to_string(),
         ProofRefusal::Missing | ProofRefusal::CodeExpired | ProofRefusal::TemporaryExpired => {
             t_string!(i18n, proof.otp.required).to_string()
         }

@@ -11,13 +11,14 @@ use shared::domain::instant::CivilDate;
 use shared::operations::history::{HistoryFilter, HistoryKind, HistoryResult};
 use std::fmt::Display;
 
-const KINDS: [HistoryKind; 6] = [
+const KINDS: [HistoryKind; 7] = [
     HistoryKind::SignIn,
     HistoryKind::Passwords,
     HistoryKind::Users,
     HistoryKind::Tokens,
     HistoryKind::Payees,
     HistoryKind::Settings,
+    HistoryKind::Procedures,
 ];
 
 const RESULTS: [HistoryResult; 2] = [HistoryResult::Done, HistoryResult::Refused];
@@ -124,6 +125,7 @@ fn kind_text(locale: Locale, kind: HistoryKind) -> &'static str {
         HistoryKind::Tokens => td_string!(locale, history.kind.tokens),
         HistoryKind::Payees => td_string!(locale, history.kind.payees),
         HistoryKind::Settings => td_string!(locale, history.kind.settings),
+        HistoryKind::Procedures => td_string!(locale, history.kind.procedures),
     }
 }
 

@@ -47,6 +47,9 @@ fn Token(token: TokenView) -> impl IntoView {
         DeviceState::Expired => {
             view! { <p class="token-advice">{t!(i18n, tokens.list.expired)}</p> }.into_any()
         }
+        DeviceState::Reported => {
+            view! { <p class="token-advice">{t!(i18n, tokens.list.reported)}</p> }.into_any()
+        }
         DeviceState::Stopped => view! { <Stopped token=token.clone() /> }.into_any(),
     };
     view! {

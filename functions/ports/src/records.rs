@@ -7,8 +7,9 @@ use shared::domain::device::{Device, Keyring, Link, Revocation};
 use shared::domain::id::{ContractId, ImportId, LoginId, UserId};
 use shared::domain::instant::Instant;
 use shared::domain::notice::Notice;
+use shared::domain::procedure::Procedure;
 use shared::domain::session::Session;
-use shared::domain::user::User;
+use shared::domain::user::{TextField, User};
 use std::collections::BTreeMap;
 
 /// A value with the version under which it was read; a change is conditioned on it.
@@ -247,6 +248,15 @@ pub struct SerialClaim {
     pub import: ImportId,
     /// The contract that has it.
     pub contract: ContractId,
+}
+
+/// A procedure as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filed {
+    /// The procedure.
+    pub procedure: Versioned<Procedure>,
+    /// The company's name, as it was when the procedure was filed.
+    pub company: TextField,
 }
 
 /// A notice in the outbox.

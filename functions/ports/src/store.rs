@@ -1,7 +1,7 @@
 //! The table, as operations see it.
 
 use crate::records::{
-    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
+    ActorItems, ConfirmationRecord, Filed, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
     SerialClaim, StoredKeyring, Versioned,
 };
 use crate::transaction::{CommitError, Transaction};
@@ -9,10 +9,12 @@ use async_trait::async_trait;
 use shared::domain::attempt::{Attempts, LockPolicy};
 use shared::domain::audit::{AuditEvent, Stream};
 use shared::domain::contract::Contract;
-use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
+use shared::domain::fee::Charge;
+use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, ProcedureId, Serial, UserId};
 use shared::domain::instant::Instant;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::procedure::Step;
 use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::Roster;
 use shared::domain::session::Session;
@@ -200,4 +202,39 @@ pub trait Store: Send + Sync {
         before: Option<&str>,
         limit: u32,
     ) -> Result<Page<Notice>, StoreError>;
+
+    /// A procedure: of a contract, or of a company that is no customer yet.
+    async fn procedure(
+        &self,
+        contract: Option<&ContractId>,
+        id: &ProcedureId,
+    ) -> Result<Option<Filed>, StoreError>;
+
+    /// The procedures of a contract before the one with id `before`, newest first.
+    async fn procedures(
+        &self,
+        contract: Option<&ContractId>,
+        before: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Filed>, StoreError>;
+
+    /// Procedures of all contracts whose last step is `step`, a moment late: the urgent first, then by age. The
+    /// cursor is a place in the queue.
+    async fn queue(&self, step: Step, after: Option<&str>, limit: u32) -> Result<Page<Filed>, StoreError>;
+
+    /// What a contract owes for some of its procedures.
+    async fn charges(
+        &self,
+        contract: &ContractId,
+        procedures: &[ProcedureId],
+    ) -> Result<Vec<Charge>, StoreError>;
+
+    /// What was charged in a month in Japan (`2026-11`), a moment late, oldest first, after the charge of the
+    /// procedure `after`.
+    async fn charges_of_month(
+        &self,
+        month: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Charge>, StoreError>;
 }

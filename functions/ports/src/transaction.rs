@@ -10,14 +10,16 @@ use shared::domain::attempt::{Attempts, Reservation};
 use shared::domain::audit::AuditEvent;
 use shared::domain::contract::Contract;
 use shared::domain::device::{Device, Link};
-use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
+use shared::domain::fee::Charge;
+use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, ProcedureId, Serial, UserId};
 use shared::domain::instant::Instant;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::procedure::Procedure;
 use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::Roster;
 use shared::domain::session::Session;
-use shared::domain::user::User;
+use shared::domain::user::{TextField, User};
 
 /// One item of a transaction. Changes are conditioned on the version that was read; new items on there
 /// being none.
@@ -112,6 +114,14 @@ pub enum Write {
     SessionComplete { who: Identity, digest: Vec<u8>, at: Instant },
     /// A contract that was read, while it is in use.
     Contract(Versioned<Contract>),
+    /// A procedure that is not there yet; `company` is the company's name, which queues show.
+    NewProcedure { procedure: Procedure, company: TextField },
+    /// A procedure that was read.
+    Procedure { procedure: Versioned<Procedure>, company: TextField },
+    /// What a procedure costs: one charge each.
+    NewCharge(Charge),
+    /// A charge that was not given back yet is given back.
+    ChargeRefunded { contract: ContractId, procedure: ProcedureId, at: Instant },
 }
 
 /// What a user has, beside their record, in an item of its own.
@@ -175,6 +185,8 @@ pub enum Check {
     ImportAbandoned(ImportId),
     /// The device is as read.
     DeviceUnchanged { contract: ContractId, serial: Serial, version: u64 },
+    /// The contract is as read, whatever its status: the bank decided about it.
+    ContractUnchanged { contract: ContractId, version: u64 },
 }
 
 /// A whole mutation.

@@ -3,6 +3,7 @@
 mod cancellation;
 mod colleague;
 mod condition;
+mod procedure;
 mod reset;
 mod success;
 mod write;

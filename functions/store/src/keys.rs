@@ -21,6 +21,8 @@
 //! | `THROTTLE#kind#subject` | window | how often something was tried in a window of time |
 //! | `IMPORT#import` | `IMPORT` | how far an import has come |
 //! | `SERIAL#serial` | `SERIAL` | the claim on a serial; keeps serials unique over the bank |
+//! | `PROCEDURE#contract` | `id` | procedures; those of new companies under `-` |
+//! | `CHARGE#contract` | procedure | what a contract owes: one charge for each procedure |
 //!
 //! One index has the items that carry its keys, by time. Its reads are eventually consistent: nothing is ever
 //! authorised from it.
@@ -29,13 +31,16 @@
 //! |---|---|---|
 //! | `HISTORY#contract` | `id` | audit events of a contract's people |
 //! | `UNSENT` | `id` | notices that were not sent yet |
+//! | `QUEUE#step` | `priority#id` | procedures that are not over, by their last step |
+//! | `CHARGES#month` | procedure | charges, by the month in Japan |
 
 use ports::records::Identity;
 use shared::domain::audit::{AuditEvent, Stream};
-use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
-use shared::domain::instant::Instant;
+use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, ProcedureId, Serial, UserId};
+use shared::domain::instant::{CivilDate, Instant};
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::procedure::{Priority, Procedure, Step};
 use shared::domain::reset::ResetPurpose;
 use shared::domain::throttle::{ThrottleKind, Window};
 
@@ -220,6 +225,56 @@ pub fn import(id: &ImportId) -> Key {
 #[must_use]
 pub fn serial(serial: &Serial) -> Key {
     key(format!("SERIAL#{serial}"), "SERIAL")
+}
+
+/// The procedures of a contract, or of companies that are no customers yet: no contract has that name.
+#[must_use]
+pub fn procedures(contract: Option<&ContractId>) -> String {
+    format!("PROCEDURE#{}", contract.map_or(NO_CONTRACT, ContractId::as_str))
+}
+
+/// In place of the contract of a company that is no customer yet.
+const NO_CONTRACT: &str = "-";
+
+/// A procedure.
+#[must_use]
+pub fn procedure(contract: Option<&ContractId>, id: &ProcedureId) -> Key {
+    key(procedures(contract), id.as_str())
+}
+
+/// Where the index has the procedures that stand after a step.
+#[must_use]
+pub fn queue(step: Step) -> String {
+    format!("QUEUE#{step}")
+}
+
+/// The place of a procedure in its queue: the urgent first, then by age.
+#[must_use]
+pub fn place(procedure: &Procedure) -> String {
+    let rank = match procedure.priority {
+        Priority::Urgent => 0,
+        Priority::Ordinary => 1,
+    };
+    format!("{rank}#{}", procedure.id)
+}
+
+/// What a contract owes for a procedure.
+#[must_use]
+pub fn charge(contract: &ContractId, procedure: &ProcedureId) -> Key {
+    key(format!("CHARGE#{contract}"), procedure.as_str())
+}
+
+/// Where the index has the charges of a month, `2026-11`.
+#[must_use]
+pub fn charges_of(month: &str) -> String {
+    format!("CHARGES#{month}")
+}
+
+/// The month of a moment in Japan, `2026-11`.
+#[must_use]
+pub fn month(at: Instant) -> String {
+    let (year, month, _) = CivilDate::in_japan(at).parts();
+    format!("{year:04}-{month:02}")
 }
 
 /// Whole days since 1970 (UTC): strangers' attempts of different days lie in different partitions.

@@ -10,6 +10,7 @@ mod expression;
 mod items;
 pub mod keys;
 mod notices;
+mod procedures;
 mod read;
 mod reserve;
 pub mod table;

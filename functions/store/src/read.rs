@@ -14,7 +14,7 @@ use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedC
 use futures::future::try_join_all;
 use ports::meter::Meter;
 use ports::records::{
-    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
+    ActorItems, ConfirmationRecord, Filed, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
     SerialClaim, StoredKeyring, Versioned,
 };
 use ports::store::{Page, Person, Span, Store, StoreError, Whose};
@@ -23,10 +23,12 @@ use serde::de::DeserializeOwned;
 use shared::domain::attempt::{Attempts, LockPolicy};
 use shared::domain::audit::{AuditEvent, Stream};
 use shared::domain::contract::Contract;
-use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
+use shared::domain::fee::Charge;
+use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, ProcedureId, Serial, UserId};
 use shared::domain::instant::Instant;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::procedure::Step;
 use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::{Roster, is_usable_administrator};
 use shared::domain::session::Session;
@@ -74,7 +76,7 @@ impl DynamoStore {
     }
 
     /// Items by key; those that don't exist are not in the answer.
-    async fn batch(&self, keys: Vec<Key>) -> Result<BTreeMap<Key, Attributes>, StoreError> {
+    pub(crate) async fn batch(&self, keys: Vec<Key>) -> Result<BTreeMap<Key, Attributes>, StoreError> {
         let chunks = keys.chunks(BATCH).map(|chunk| self.batch_of(chunk.to_vec()));
         Ok(try_join_all(chunks).await?.into_iter().flatten().collect())
     }
@@ -413,5 +415,43 @@ impl Store for DynamoStore {
         limit: u32,
     ) -> Result<Page<Notice>, StoreError> {
         self.read_notices(user, before, limit).await
+    }
+
+    async fn procedure(
+        &self,
+        contract: Option<&ContractId>,
+        id: &ProcedureId,
+    ) -> Result<Option<Filed>, StoreError> {
+        self.read_procedure(contract, id).await
+    }
+
+    async fn procedures(
+        &self,
+        contract: Option<&ContractId>,
+        before: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Filed>, StoreError> {
+        self.read_procedures(contract, before, limit).await
+    }
+
+    async fn queue(&self, step: Step, after: Option<&str>, limit: u32) -> Result<Page<Filed>, StoreError> {
+        self.read_queue(step, after, limit).await
+    }
+
+    async fn charges(
+        &self,
+        contract: &ContractId,
+        procedures: &[ProcedureId],
+    ) -> Result<Vec<Charge>, StoreError> {
+        self.read_charges(contract, procedures).await
+    }
+
+    async fn charges_of_month(
+        &self,
+        month: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Charge>, StoreError> {
+        self.read_month(month, after, limit).await
     }
 }

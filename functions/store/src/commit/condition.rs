@@ -41,6 +41,10 @@ pub(crate) fn entry(table: &str, check: Check) -> Result<Entry, StoreError> {
             let (stored, read) = (bind.name("version"), bind.number(version));
             (keys::device(&contract, &serial), format!("{stored} = {read}"))
         }
+        Check::ContractUnchanged { contract, version } => {
+            let (stored, read) = (bind.name("version"), bind.number(version));
+            (keys::contract(&contract), format!("{stored} = {read}"))
+        }
     };
     let check = ConditionCheck::builder()
         .table_name(table)

@@ -1,7 +1,7 @@
 //! Each change of a transaction, with the condition under which it may happen.
 
 use super::cancellation::Label;
-use super::{colleague, reset, success};
+use super::{colleague, procedure, reset, success};
 use crate::expression::Binder;
 use crate::items::{
     self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem,
@@ -239,6 +239,12 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
             let item = ContractItem::from(Versioned { version: read + 1, value: contract });
             put(table, &key, &item, Some((condition, bind)), Label::Changed)
         }
+        Write::NewProcedure { procedure: value, company } => {
+            procedure::procedure(table, Versioned { version: 0, value }, company)
+        }
+        Write::Procedure { procedure: read, company } => procedure::procedure(table, read, company),
+        Write::NewCharge(charge) => procedure::charge(table, charge),
+        Write::ChargeRefunded { contract, procedure: of, at } => procedure::refund(table, &contract, &of, at),
     }
 }
 
@@ -252,7 +258,7 @@ fn new(table: &str, key: &Key, item: &impl Serialize, label: Label) -> Result<En
     put(table, key, item, Some(absent()), label)
 }
 
-fn over(table: &str, key: &Key, item: &impl Serialize, read: u64) -> Result<Entry, StoreError> {
+pub(super) fn over(table: &str, key: &Key, item: &impl Serialize, read: u64) -> Result<Entry, StoreError> {
     if read == 0 {
         return new(table, key, item, Label::Changed);
     }

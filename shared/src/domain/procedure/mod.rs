@@ -75,6 +75,9 @@ pub struct Procedure {
     pub number: String,
     /// Whose; none for the application of a company that is no customer yet.
     pub contract: Option<ContractId>,
+    /// The contract that was opened for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opened: Option<ContractId>,
     /// What is asked for.
     pub form: ProcedureForm,
     /// How it came.

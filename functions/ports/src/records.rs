@@ -4,7 +4,7 @@ use crate::credentials::PasswordHash;
 use shared::domain::attempt::{Attempts, Lock, LockPolicy, Reservation};
 use shared::domain::contract::Contract;
 use shared::domain::device::{Device, Keyring, Link, Revocation};
-use shared::domain::id::{ContractId, ImportId, LoginId, UserId};
+use shared::domain::id::{ContractId, ImportId, LoginId, Serial, UserId};
 use shared::domain::instant::Instant;
 use shared::domain::notice::Notice;
 use shared::domain::procedure::Procedure;
@@ -248,6 +248,15 @@ pub struct SerialClaim {
     pub import: ImportId,
     /// The contract that has it.
     pub contract: ContractId,
+}
+
+/// A device that comes to its printed day, as the index names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExpiringDevice {
+    /// Whose.
+    pub contract: ContractId,
+    /// Which.
+    pub serial: Serial,
 }
 
 /// A procedure as stored.

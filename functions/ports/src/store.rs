@@ -1,7 +1,7 @@
 //! The table, as operations see it.
 
 use crate::records::{
-    ActorItems, ConfirmationRecord, Filed, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
+    ActorItems, ConfirmationRecord, ExpiringDevice, Filed, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
     SerialClaim, StoredKeyring, Versioned,
 };
 use crate::transaction::{CommitError, Transaction};
@@ -11,13 +11,15 @@ use shared::domain::audit::{AuditEvent, Stream};
 use shared::domain::contract::Contract;
 use shared::domain::fee::Charge;
 use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, ProcedureId, Serial, UserId};
-use shared::domain::instant::Instant;
+use shared::domain::instant::{CivilDate, Instant};
+use shared::domain::life::LifeEvent;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
 use shared::domain::procedure::Step;
 use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::Roster;
 use shared::domain::session::Session;
+use shared::domain::software::SoftwareGrant;
 use shared::domain::throttle::{Throttle, ThrottleKind};
 use shared::domain::user::User;
 
@@ -237,4 +239,27 @@ pub trait Store: Send + Sync {
         after: Option<&str>,
         limit: u32,
     ) -> Result<Page<Charge>, StoreError>;
+
+    /// What happened to a device before the event with id `before`, newest first.
+    async fn life(
+        &self,
+        contract: &ContractId,
+        serial: &Serial,
+        before: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<LifeEvent>, StoreError>;
+
+    /// What somebody was allowed last, used or not.
+    async fn software_grant(&self, user: &UserId) -> Result<Option<SoftwareGrant>, StoreError>;
+
+    /// Devices of all contracts whose printed day lies between the two, a moment late: those that somebody has
+    /// registered once, that were not reported and whose replacement is not on its way. The soonest first, after
+    /// the cursor of the page before.
+    async fn expiring(
+        &self,
+        from: CivilDate,
+        to: CivilDate,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<ExpiringDevice>, StoreError>;
 }

@@ -13,12 +13,14 @@ use shared::domain::device::{Device, Link};
 use shared::domain::fee::Charge;
 use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, ProcedureId, Serial, UserId};
 use shared::domain::instant::Instant;
+use shared::domain::life::LifeEvent;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
 use shared::domain::procedure::Procedure;
 use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::Roster;
 use shared::domain::session::Session;
+use shared::domain::software::SoftwareGrant;
 use shared::domain::user::{TextField, User};
 
 /// One item of a transaction. Changes are conditioned on the version that was read; new items on there
@@ -52,8 +54,9 @@ pub enum Write {
     ConfirmationSucceeded { who: Identity, settled: Settled },
     /// The roster, at the version that was read (0: none yet).
     Roster { contract: ContractId, roster: Versioned<Roster> },
-    /// A link of a user who has none.
-    NewLink { contract: ContractId, link: Link },
+    /// A link of a user who has none: none was ever there, or the last one was revoked at `revoked_by` or before;
+    /// or in place of the link to the device `instead_of`.
+    NewLink { contract: ContractId, link: Link, revoked_by: Instant, instead_of: Option<Serial> },
     /// A payee that is not registered yet.
     NewPayee { contract: ContractId, payee: Payee },
     /// A new session, in place of none that lives at `now` (ended, signed out, or unused since `idle_since`), or
@@ -122,6 +125,16 @@ pub enum Write {
     NewCharge(Charge),
     /// A charge that was not given back yet is given back.
     ChargeRefunded { contract: ContractId, procedure: ProcedureId, at: Instant },
+    /// A link that was read is cut; what is left of it bars its user from registering for a while.
+    RevokeLink { contract: ContractId, link: Link, at: Instant },
+    /// One thing that happened to a device.
+    Life { contract: ContractId, event: LifeEvent },
+    /// Somebody is allowed a software device, in place of what was allowed before.
+    GrantSoftware { user: UserId, grant: SoftwareGrant },
+    /// What was allowed is used up.
+    SoftwareObtained { user: UserId, id: String },
+    /// A device that did not come by an import.
+    NewDevice { contract: ContractId, device: Device },
 }
 
 /// What a user has, beside their record, in an item of its own.
@@ -187,6 +200,8 @@ pub enum Check {
     DeviceUnchanged { contract: ContractId, serial: Serial, version: u64 },
     /// The contract is as read, whatever its status: the bank decided about it.
     ContractUnchanged { contract: ContractId, version: u64 },
+    /// The user has the link that was read.
+    LinkStands { contract: ContractId, link: Link },
 }
 
 /// A whole mutation.
@@ -205,8 +220,6 @@ pub enum Duplicate {
     LoginId,
     /// The payee.
     Payee,
-    /// The user's link.
-    Link,
     /// The serial.
     Serial,
     /// The contract.

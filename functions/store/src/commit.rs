@@ -6,6 +6,7 @@ mod condition;
 mod procedure;
 mod reset;
 mod success;
+mod token;
 mod write;
 
 use crate::DynamoStore;

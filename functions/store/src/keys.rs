@@ -22,6 +22,8 @@
 //! | `IMPORT#import` | `IMPORT` | how far an import has come |
 //! | `SERIAL#serial` | `SERIAL` | the claim on a serial; keeps serials unique over the bank |
 //! | `PROCEDURE#contract` | `id` | procedures; those of new companies under `-` |
+//! | `LIFE#contract` | `serial#id` | what happened to devices, by time |
+//! | `SOFTWARE#user` | `SOFTWARE` | the software device that somebody was allowed last |
 //! | `CHARGE#contract` | procedure | what a contract owes: one charge for each procedure |
 //!
 //! One index has the items that carry its keys, by time. Its reads are eventually consistent: nothing is ever
@@ -33,11 +35,13 @@
 //! | `UNSENT` | `id` | notices that were not sent yet |
 //! | `QUEUE#step` | `priority#id` | procedures that are not over, by their last step |
 //! | `CHARGES#month` | procedure | charges, by the month in Japan |
+//! | `EXPIRES#month` | `day#contract#serial` | devices that were registered once, by their printed day; neither reported nor about to be replaced |
 
 use ports::records::Identity;
 use shared::domain::audit::{AuditEvent, Stream};
 use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, ProcedureId, Serial, UserId};
 use shared::domain::instant::{CivilDate, Instant};
+use shared::domain::life::LifeEvent;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
 use shared::domain::procedure::{Priority, Procedure, Step};
@@ -275,6 +279,37 @@ pub fn charges_of(month: &str) -> String {
 pub fn month(at: Instant) -> String {
     let (year, month, _) = CivilDate::in_japan(at).parts();
     format!("{year:04}-{month:02}")
+}
+
+/// What happened to the devices of a contract.
+#[must_use]
+pub fn life(contract: &ContractId) -> String {
+    format!("LIFE#{contract}")
+}
+
+/// One thing that happened to a device.
+#[must_use]
+pub fn life_event(contract: &ContractId, event: &LifeEvent) -> Key {
+    key(life(contract), format!("{}#{}", event.serial, event.id))
+}
+
+/// The software device that somebody was allowed last.
+#[must_use]
+pub fn software(user: &UserId) -> Key {
+    key(format!("SOFTWARE#{user}"), "SOFTWARE")
+}
+
+/// Where the index has the devices whose printed day lies in a month.
+#[must_use]
+pub fn expires(day: CivilDate) -> String {
+    let (year, month, _) = day.parts();
+    format!("EXPIRES#{year:04}-{month:02}")
+}
+
+/// The place of a device among those of its month: by its printed day.
+#[must_use]
+pub fn expiry(day: CivilDate, contract: &ContractId, serial: &Serial) -> String {
+    format!("{day}#{contract}#{serial}")
 }
 
 /// Whole days since 1970 (UTC): strangers' attempts of different days lie in different partitions.

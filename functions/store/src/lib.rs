@@ -15,6 +15,7 @@ mod read;
 mod reserve;
 pub mod table;
 mod throttle;
+mod tokens;
 
 use aws_sdk_dynamodb::Client;
 

@@ -14,7 +14,7 @@ use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedC
 use futures::future::try_join_all;
 use ports::meter::Meter;
 use ports::records::{
-    ActorItems, ConfirmationRecord, Filed, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
+    ActorItems, ConfirmationRecord, ExpiringDevice, Filed, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
     SerialClaim, StoredKeyring, Versioned,
 };
 use ports::store::{Page, Person, Span, Store, StoreError, Whose};
@@ -25,13 +25,15 @@ use shared::domain::audit::{AuditEvent, Stream};
 use shared::domain::contract::Contract;
 use shared::domain::fee::Charge;
 use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, ProcedureId, Serial, UserId};
-use shared::domain::instant::Instant;
+use shared::domain::instant::{CivilDate, Instant};
+use shared::domain::life::LifeEvent;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
 use shared::domain::procedure::Step;
 use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::{Roster, is_usable_administrator};
 use shared::domain::session::Session;
+use shared::domain::software::SoftwareGrant;
 use shared::domain::throttle::{Throttle, ThrottleKind};
 use shared::domain::user::User;
 use std::collections::BTreeMap;
@@ -453,5 +455,29 @@ impl Store for DynamoStore {
         limit: u32,
     ) -> Result<Page<Charge>, StoreError> {
         self.read_month(month, after, limit).await
+    }
+
+    async fn life(
+        &self,
+        contract: &ContractId,
+        serial: &Serial,
+        before: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<LifeEvent>, StoreError> {
+        self.read_life(contract, serial, before, limit).await
+    }
+
+    async fn software_grant(&self, user: &UserId) -> Result<Option<SoftwareGrant>, StoreError> {
+        self.read_software(user).await
+    }
+
+    async fn expiring(
+        &self,
+        from: CivilDate,
+        to: CivilDate,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<ExpiringDevice>, StoreError> {
+        self.read_expiring(from, to, after, limit).await
     }
 }

@@ -102,6 +102,20 @@ mod tests {
     }
 
     #[test]
+    fn whatever_judges_a_code_may_write_down_that_it_stopped_a_device() {
+        use crate::domain::authenticator::Authenticator as A;
+        let table = AuthenticatorTable::seeds();
+        let codes = [A::SecondFactor, A::SecondFactorIfLinked, A::RegisteredDevice, A::ConsecutiveCodes];
+        for declaration in catalogue() {
+            let asks = table.of(declaration.work).unwrap_or_default();
+            let judges = asks.iter().any(|asked| codes.contains(asked));
+            let keyring = declaration.touches.iter().any(|(touch, _)| *touch == Touch::Keyring);
+            let writes = declaration.touches.contains(&(Touch::Life, Grant::Write));
+            assert!(writes || !judges || !keyring, "{}", declaration.name);
+        }
+    }
+
+    #[test]
     fn writes_that_can_be_repeated_carry_a_key() {
         for declaration in catalogue() {
             let session = declaration.name.starts_with("session.");

@@ -1,11 +1,11 @@
 //! Each change of a transaction, with the condition under which it may happen.
 
 use super::cancellation::Label;
-use super::{colleague, procedure, reset, success};
+use super::{colleague, procedure, reset, success, token};
 use crate::expression::Binder;
 use crate::items::{
     self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem,
-    LinkItem, LoginItem, NoticeItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem, progress_word,
+    LoginItem, NoticeItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem, progress_word,
 };
 use crate::keys::{self, Key};
 use aws_sdk_dynamodb::types::{
@@ -56,12 +56,9 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
             &ConfirmationItem::from(record),
             Label::Changed,
         ),
-        Write::NewLink { contract, link } => new(
-            table,
-            &keys::link(&contract, &link.user.clone()),
-            &LinkItem::from(link),
-            unique(Duplicate::Link),
-        ),
+        Write::NewLink { contract, link, revoked_by, instead_of } => {
+            token::register(table, &contract, link, revoked_by, instead_of)
+        }
         Write::NewPayee { contract, payee } => new(
             table,
             &keys::payee(&contract, &payee.clone()),
@@ -87,7 +84,8 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
         }
         Write::Device { contract, device } => {
             let (key, read) = (keys::device(&contract, &device.value.serial), device.version);
-            over(table, &key, &DeviceItem::from(Versioned { version: read + 1, value: device.value }), read)
+            let item = DeviceItem::from(Versioned { version: read + 1, value: device.value });
+            over(table, &key, &item.indexed(&contract), read)
         }
         Write::User { contract, user } => {
             let (key, read) = (keys::user(&contract, &user.value.id), user.version);
@@ -245,6 +243,11 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
         Write::Procedure { procedure: read, company } => procedure::procedure(table, read, company),
         Write::NewCharge(charge) => procedure::charge(table, charge),
         Write::ChargeRefunded { contract, procedure: of, at } => procedure::refund(table, &contract, &of, at),
+        Write::RevokeLink { contract, link, at } => token::revoke(table, &contract, link, at),
+        Write::Life { contract, event } => token::life(table, &contract, event),
+        Write::GrantSoftware { user, grant } => token::grant(table, &user, grant),
+        Write::SoftwareObtained { user, id } => token::obtained(table, &user, &id),
+        Write::NewDevice { contract, device } => token::device(table, &contract, device),
     }
 }
 

@@ -25,6 +25,8 @@
 //! | `LIFE#contract` | `serial#id` | what happened to devices, by time |
 //! | `SOFTWARE#user` | `SOFTWARE` | the software device that somebody was allowed last |
 //! | `CHARGE#contract` | procedure | what a contract owes: one charge for each procedure |
+//! | `STOCK#import` | serial | devices that no contract has yet |
+//! | `BANKDATA#bank` | `STOCKKEY` | the data key of the stock, wrapped |
 //!
 //! One index has the items that carry its keys, by time. Its reads are eventually consistent: nothing is ever
 //! authorised from it.
@@ -36,6 +38,7 @@
 //! | `QUEUE#step` | `priority#id` | procedures that are not over, by their last step |
 //! | `CHARGES#month` | procedure | charges, by the month in Japan |
 //! | `EXPIRES#month` | `day#contract#serial` | devices that were registered once, by their printed day; neither reported nor about to be replaced |
+//! | `STOCK` | serial | devices that no contract has yet, of imports that are not live too |
 
 use ports::records::Identity;
 use shared::domain::audit::{AuditEvent, Stream};
@@ -310,6 +313,21 @@ pub fn expires(day: CivilDate) -> String {
 #[must_use]
 pub fn expiry(day: CivilDate, contract: &ContractId, serial: &Serial) -> String {
     format!("{day}#{contract}#{serial}")
+}
+
+/// Where the index has the devices that no contract has yet.
+pub const STOCK: &str = "STOCK";
+
+/// A device that no contract has yet.
+#[must_use]
+pub fn stock(import: &ImportId, serial: &Serial) -> Key {
+    key(format!("STOCK#{import}"), serial.as_str())
+}
+
+/// The data key of the stock.
+#[must_use]
+pub fn stock_key() -> Key {
+    key("BANKDATA#bank".into(), "STOCKKEY")
 }
 
 /// Whole days since 1970 (UTC): strangers' attempts of different days lie in different partitions.

@@ -13,6 +13,7 @@ mod notices;
 mod procedures;
 mod read;
 mod reserve;
+mod stock;
 pub mod table;
 mod throttle;
 mod tokens;

@@ -12,6 +12,7 @@ mod procedure;
 mod reset;
 mod secret;
 mod session;
+mod stock;
 mod user;
 
 pub(crate) use audit::AuditItem;
@@ -25,6 +26,7 @@ pub(crate) use procedure::{ChargeItem, ProcedureItem};
 pub(crate) use reset::ResetItem;
 pub(crate) use secret::{ConfirmationItem, LoginItem, RetiredLoginItem, SECRET};
 pub(crate) use session::SessionItem;
+pub(crate) use stock::{StockItem, StockKeyItem};
 pub(crate) use user::UserItem;
 
 use crate::keys::Key;

@@ -4,6 +4,7 @@ use data_encoding::{BASE64URL_NOPAD, Encoding, Specification};
 use ports::environment::{NoRandomness, Random};
 use shared::domain::instant::Instant;
 use shared::domain::secret::Secret;
+use zeroize::Zeroizing;
 
 /// Letters and digits that are not mistaken for each other on paper or by telephone.
 const UNMISTAKABLE: &str = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -85,6 +86,33 @@ pub fn browser_secret(random: &dyn Random) -> Result<Secret, NoRandomness> {
     Ok(Secret::new(BASE64URL_NOPAD.encode(&bytes)))
 }
 
+/// Digits of the serial of a software device: a hundred thousand million of them.
+const SOFTWARE_DIGITS: usize = 11;
+
+/// Bytes of its seed: as many as a key of HMAC-SHA-1 has [RFC 4226 4, R6].
+const SEED_BYTES: usize = 20;
+
+/// A serial for a software device, `S40203318712`: no hardware has it, and whoever reads it out is understood.
+///
+/// # Errors
+/// Without randomness.
+pub fn software_serial(random: &dyn Random) -> Result<String, NoRandomness> {
+    let mut bytes = [0; 8];
+    random.fill(&mut bytes)?;
+    let number = u64::from_be_bytes(bytes) % 10_u64.pow(u32::try_from(SOFTWARE_DIGITS).unwrap_or_default());
+    Ok(format!("S{number:0SOFTWARE_DIGITS$}"))
+}
+
+/// The seed of a software device: 160 random bits.
+///
+/// # Errors
+/// Without randomness.
+pub fn software_seed(random: &dyn Random) -> Result<Zeroizing<[u8; SEED_BYTES]>, NoRandomness> {
+    let mut seed = Zeroizing::new([0; SEED_BYTES]);
+    random.fill(&mut *seed)?;
+    Ok(seed)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,6 +133,7 @@ mod tests {
             temporary_password(&Fixed(255)).map(|p| p.expose().to_owned()),
             Ok("ZZZZZZZZZZZZZZZZ".into())
         );
+        assert_eq!(software_serial(&Fixed(0)), Ok("S00000000000".into()));
         assert!(session_secret(&Fixed(7)).is_ok_and(|secret| secret.expose().len() == 43));
         assert!(browser_secret(&Fixed(7)).is_ok_and(|secret| secret.expose().len() == BROWSER_SIGNS));
     }

@@ -1,7 +1,8 @@
 use crate::bank::Bank;
 use crate::mint;
-use crate::pipeline::{Call, Change, Effects, Endpoint, Happening, Reply, Stop, event};
+use crate::pipeline::{Call, Effects, Endpoint, Happening, Reply, Stop, event};
 use crate::users::newcomer;
+use ports::credentials::ContractKey;
 use ports::records::{Identity, Versioned};
 use ports::transaction::{CommitError, Duplicate, Transaction, Write};
 use shared::domain::account::Limits;
@@ -27,12 +28,13 @@ impl Endpoint for BankOpenContract {
             .map_err(|reason| Failure::Field { field: "input.login_id".into(), reason })?;
         let id = UserId::try_from(mint::id(&*bank.random, now)?)
             .map_err(|reason| Stop::Broken(reason.to_string()))?;
+        let key = bank.credentials.new_contract_key(&input.contract).await?;
         let contract = Contract {
             id: input.contract.clone(),
             name: input.name.clone(),
             status: ContractStatus::Active,
             policy: input.policy.clone(),
-            wrapped_key: bank.credentials.new_contract_key(&input.contract).await?,
+            wrapped_key: key.clone(),
             live_imports: Vec::new(),
             opened_at: now,
             accounts: input.accounts.clone(),
@@ -62,10 +64,7 @@ impl Endpoint for BankOpenContract {
         let mut writes =
             vec![Write::NewContract(contract), Write::Roster { contract: input.contract.clone(), roster }];
         for change in newcomer::items(&who, master, &secrets)? {
-            writes.push(match change {
-                Change::Now(write) => *write,
-                Change::Hashed(password, then) => then(bank.credentials.hash(&password).await?),
-            });
+            writes.push(change.write(bank, ContractKey { contract: &who.contract, wrapped: &key }).await?);
         }
         let happening = Happening {
             operation: Self::DECLARATION.name,

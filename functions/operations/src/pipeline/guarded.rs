@@ -3,6 +3,7 @@
 
 use super::actor::{self, Actor};
 use super::audit::{Happening, event};
+use super::change::Change;
 use super::notice::NoticeDraft;
 use super::proofs::{Checked, Proofs, RefusedProof};
 use super::rely::rely;
@@ -10,11 +11,11 @@ use super::settle;
 use super::{Call, Effects, Endpoint, Reply, Stop};
 use crate::bank::Bank;
 use crate::mint;
-use ports::credentials::{ContractKey, PasswordHash};
+use ports::credentials::ContractKey;
 use ports::environment::NoRandomness;
 use ports::records::{IdempotencyRecord, Identity, StoredKeyring};
 use ports::store::{Store, StoreError};
-use ports::transaction::{CommitError, Duplicate, Transaction, Write};
+use ports::transaction::{Check, CommitError, Duplicate, Transaction, Write};
 use shared::domain::audit::{Outcome, Refusal, Subject};
 use shared::domain::authenticator::Authenticator;
 use shared::domain::device::{Device, Keyring};
@@ -58,20 +59,6 @@ impl Scene<'_> {
     }
 }
 
-/// A change that a decision makes.
-pub enum Change {
-    /// As it stands.
-    Now(Box<Write>),
-    /// With the hash of a new password, made once the authenticators were accepted.
-    Hashed(Password, Box<dyn FnOnce(PasswordHash) -> Write + Send>),
-}
-
-impl From<Write> for Change {
-    fn from(write: Write) -> Self {
-        Self::Now(Box::new(write))
-    }
-}
-
 /// New passwords in place of the proved ones.
 #[derive(Default)]
 pub struct Replaces {
@@ -103,6 +90,8 @@ pub struct Decision<O: Operation> {
     pub compares: Option<Compares>,
     /// What the person may do only so often.
     pub throttled: Option<ThrottleKind>,
+    /// What it relied on, beside what every decision does.
+    pub checks: Vec<Check>,
     /// What the audit event is about.
     pub subject: Subject,
     /// What people are told, if it is committed.
@@ -121,6 +110,7 @@ impl<O: Operation> Decision<O> {
             replaces: Replaces::default(),
             compares: None,
             throttled: None,
+            checks: Vec::new(),
             subject: Subject::default(),
             notice: None,
             refused: None,
@@ -200,9 +190,13 @@ pub trait Handler: Operation {
 /// What was typed right must not count as a failure because something behind it broke. If writing that down does
 /// not succeed either, it counts: then it is as after a crash.
 pub(super) async fn settle_broken<T, D>(bank: &Bank, proofs: &Proofs, reply: &Result<T, Stop<D>>) {
+    // A rule may refuse what was proved already: after a race that was lost.
     let broke = matches!(
         reply,
-        Err(Stop::Broken(_) | Stop::Failure(Failure::Busy { .. } | Failure::Stale | Failure::Unavailable))
+        Err(Stop::Broken(_)
+            | Stop::Failure(
+                Failure::Busy { .. } | Failure::Stale | Failure::Unavailable | Failure::Denied { .. }
+            ))
     );
     let proved = proofs.settled(bank.clock.now());
     if broke && !proved.is_empty() {
@@ -325,16 +319,14 @@ pub(super) async fn rounds<O: Handler>(
                     let (who, digest) = (actor.who.clone(), actor.session.digest.clone());
                     refused.writes.push(Write::EndSession { who, digest });
                 }
-                if settle::refused(bank, &scene, &keyring, proofs, refused, &happening, decision.subject)
-                    .await?
-                {
+                if settle::refused(bank, &scene, proofs, refused, &happening, decision.subject).await? {
                     effects.clears_session = over;
                     return Err(Failure::Proof { authenticator, refusal }.into());
                 }
                 continue;
             }
         };
-        let Decision { output, changes, replaces, compares, throttled, subject, notice, refused: _ } =
+        let Decision { output, changes, replaces, compares, throttled, checks, subject, notice, refused: _ } =
             decision;
         if let Some(kind) = throttled {
             proofs.throttle(bank, &scene, kind).await?;
@@ -344,19 +336,16 @@ pub(super) async fn rounds<O: Handler>(
         {
             let told = Failure::Field { field: field.into(), reason: FieldReason::SameAsOther };
             let refused = RefusedProof { writes: consumed, ..same };
-            if settle::refused(bank, &scene, &keyring, proofs, refused, &happening, subject).await? {
+            if settle::refused(bank, &scene, proofs, refused, &happening, subject).await? {
                 return Err(told.into());
             }
             continue;
         }
         let settled = proofs.settle(bank, replaces, now).await?;
-        let mut transaction = Transaction { writes: settled.clone(), checks: Vec::new() };
+        let mut transaction = Transaction { writes: settled.clone(), checks };
         transaction.writes.extend(consumed.clone());
         for change in changes {
-            transaction.writes.push(match change {
-                Change::Now(write) => *write,
-                Change::Hashed(password, then) => then(bank.credentials.hash(&password).await?),
-            });
+            transaction.writes.push(change.write(bank, key(&actor)).await?);
         }
         transaction.writes.push(Write::Audit(event(bank, &happening, Outcome::Done, subject.clone(), now)?));
         if let Some(notice) = notice {
@@ -399,7 +388,10 @@ pub(super) async fn rounds<O: Handler>(
                 let event = event(bank, &happening, outcome, subject, now)?;
                 let writes = settled.into_iter().chain(consumed).chain([Write::Audit(event)]).collect();
                 match bank.store.commit(Transaction { writes, checks: Vec::new() }).await {
-                    Ok(()) => return Err(Failure::Denied { reason }.into()),
+                    Ok(()) => {
+                        proofs.spend(asks);
+                        return Err(Failure::Denied { reason }.into());
+                    }
                     Err(CommitError::Unavailable(cause)) => return Err(Stop::Broken(cause)),
                     Err(_) => {}
                 }

@@ -8,6 +8,7 @@ mod set_passwords;
 mod set_state;
 mod view;
 
+pub(crate) use colleague::{beside, subject};
 pub(crate) use list::Standing;
 use ports::records::Versioned;
 use shared::domain::contract::Contract;

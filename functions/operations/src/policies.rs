@@ -1,5 +1,6 @@
 //! The policies that hold in this deployment, by name: the presets, and the rows of the bank's own.
 
+use shared::domain::desk::DESK;
 use shared::domain::policy::{BankPolicy, Preset};
 use std::collections::BTreeMap;
 
@@ -16,15 +17,20 @@ impl Policies {
     /// are those of `door` for everyone.
     #[must_use]
     pub fn presets(door: Preset) -> Self {
-        let rows =
+        let presets =
             [Preset::Seventyseven].into_iter().map(|preset| (preset.to_string(), BankPolicy::preset(preset)));
-        Self { rows: rows.collect(), preset: door, door: BankPolicy::preset(door) }
+        let mut rows: BTreeMap<_, _> = presets.collect();
+        rows.insert(DESK.to_owned(), at_the_desk(BankPolicy::preset(door)));
+        Self { rows, preset: door, door: BankPolicy::preset(door) }
     }
 
     /// The same with rows of the bank's own. One in place of the preset of the door holds at the door too.
     #[must_use]
     pub fn with(mut self, rows: BTreeMap<String, BankPolicy>) -> Self {
-        self.rows.extend(rows);
+        self.rows.extend(rows.into_iter().map(|(name, row)| match name.as_str() {
+            DESK => (name, at_the_desk(row)),
+            _ => (name, row),
+        }));
         if let Some(row) = self.rows.get(<&str>::from(self.preset)) {
             self.door = row.clone();
         }
@@ -42,4 +48,9 @@ impl Policies {
     pub fn door(&self) -> &BankPolicy {
         &self.door
     }
+}
+
+/// Nobody is at the desk without a second factor, whatever a row says [rules 4].
+fn at_the_desk(row: BankPolicy) -> BankPolicy {
+    BankPolicy { second_factor_at_sign_in: true, ..row }
 }

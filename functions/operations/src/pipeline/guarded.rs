@@ -230,7 +230,8 @@ pub(super) async fn rounds<O: Handler>(
         return Err(Failure::SessionOver { why: SessionEnd::None }.into());
     };
     let declaration = O::DECLARATION;
-    let touches_keyring = declaration.touches.iter().any(|(touch, _)| *touch == Touch::Keyring);
+    let touches_keyring =
+        declaration.access.is_desk() || declaration.touches.iter().any(|(touch, _)| *touch == Touch::Keyring);
     let recorded = match O::part(&call.input) {
         Some(part) => format!("{}#{part}", declaration.name),
         None => declaration.name.to_owned(),
@@ -269,11 +270,11 @@ pub(super) async fn rounds<O: Handler>(
         let last_seen = if noted { now } else { actor.session.last_seen };
         let session = Session { last_seen, ..actor.session.clone() };
         effects.session_ends = Some(session.ends_at(&actor.session_policy));
-        actor::gate(&actor, &declaration)?;
+        let keyring = stored.live(&actor.contract.value);
+        actor::gate(&actor, &keyring, &declaration)?;
         if let Some(record) = repeat {
             return answer_again::<O>(bank, call, &actor, &record, effects).await;
         }
-        let keyring = stored.live(&actor.contract.value);
         let scene =
             Scene { bank, actor: &actor, keyring: &keyring, stored: &stored, proof: &call.proof, now };
         let happening = Happening {

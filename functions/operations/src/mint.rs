@@ -58,6 +58,16 @@ pub fn reference(random: &dyn Random) -> Result<String, NoRandomness> {
     Ok(text)
 }
 
+/// The number on the paper of a procedure, `7K4M-2Q9X`.
+///
+/// # Errors
+/// Without randomness.
+pub fn procedure_number(random: &dyn Random) -> Result<String, NoRandomness> {
+    let mut text = symbols(random, 8)?;
+    text.insert(4, '-');
+    Ok(text)
+}
+
 /// A temporary password of signs that can be typed from paper; the page shows them in groups.
 ///
 /// # Errors
@@ -129,6 +139,7 @@ mod tests {
     #[test]
     fn what_is_minted_can_be_read_out() {
         assert_eq!(reference(&Fixed(0)), Ok("222-222".into()));
+        assert_eq!(procedure_number(&Fixed(0)), Ok("2222-2222".into()));
         assert_eq!(
             temporary_password(&Fixed(255)).map(|p| p.expose().to_owned()),
             Ok("ZZZZZZZZZZZZZZZZ".into())

@@ -21,7 +21,7 @@
 //! | `THROTTLE#kind#subject` | window | how often something was tried in a window of time |
 //! | `IMPORT#import` | `IMPORT` | how far an import has come |
 //! | `SERIAL#serial` | `SERIAL` | the claim on a serial; keeps serials unique over the bank |
-//! | `PROCEDURE#contract` | `id` | procedures; those of new companies under `-` |
+//! | `PROCEDURE#contract` | `id` | procedures; those of new companies under `*` |
 //! | `LIFE#contract` | `serial#id` | what happened to devices, by time |
 //! | `SOFTWARE#user` | `SOFTWARE` | the software device that somebody was allowed last |
 //! | `CHARGE#contract` | procedure | what a contract owes: one charge for each procedure |
@@ -241,7 +241,7 @@ pub fn procedures(contract: Option<&ContractId>) -> String {
 }
 
 /// In place of the contract of a company that is no customer yet.
-const NO_CONTRACT: &str = "-";
+const NO_CONTRACT: &str = "*";
 
 /// A procedure.
 #[must_use]

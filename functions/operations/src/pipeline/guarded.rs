@@ -4,6 +4,7 @@
 use super::actor::{self, Actor};
 use super::audit::{Happening, event};
 use super::change::Change;
+use super::excuse;
 use super::notice::NoticeDraft;
 use super::proofs::{Checked, Proofs, RefusedProof};
 use super::rely::rely;
@@ -96,6 +97,8 @@ pub struct Decision<O: Operation> {
     pub subject: Subject,
     /// What people are told, if it is committed.
     pub notice: Option<NoticeDraft>,
+    /// What others are told of the same.
+    pub also_told: Vec<NoticeDraft>,
     /// The code of the rule by which nothing happens, where the answer itself says so: one part of a request is
     /// refused and the others go on. It is written down like any refusal.
     pub refused: Option<&'static str>,
@@ -113,6 +116,7 @@ impl<O: Operation> Decision<O> {
             checks: Vec::new(),
             subject: Subject::default(),
             notice: None,
+            also_told: Vec::new(),
             refused: None,
         }
     }
@@ -163,6 +167,11 @@ pub trait Handler: Operation {
     /// The device whose code proves that it is being registered.
     fn registers<'k>(_keyring: &'k Keyring, _input: &Self::Input) -> Option<&'k Device> {
         None
+    }
+
+    /// Authenticators that are in trouble themselves, so that they are not asked for.
+    fn excuses(_scene: &Scene<'_>, _loaded: &Self::Loaded, _input: &Self::Input) -> Vec<Authenticator> {
+        Vec::new()
     }
 
     /// What it means that something unique was there already.
@@ -303,6 +312,7 @@ pub(super) async fn rounds<O: Handler>(
             return Ok(decision.output);
         }
         let asks = actor.policy.authenticators.of(declaration.work).ok_or(Failure::NotAllowed)?;
+        let asks = &excuse::remaining(&scene, asks, &O::excuses(&scene, &loaded, &call.input));
         let registers = O::registers(&keyring, &call.input);
         let consumed = match proofs.check(bank, &scene, asks, registers).await? {
             Checked::Passed(writes) => writes,
@@ -327,8 +337,18 @@ pub(super) async fn rounds<O: Handler>(
                 continue;
             }
         };
-        let Decision { output, changes, replaces, compares, throttled, checks, subject, notice, refused: _ } =
-            decision;
+        let Decision {
+            output,
+            changes,
+            replaces,
+            compares,
+            throttled,
+            checks,
+            subject,
+            notice,
+            also_told,
+            refused: _,
+        } = decision;
         if let Some(kind) = throttled {
             proofs.throttle(bank, &scene, kind).await?;
         }
@@ -349,7 +369,7 @@ pub(super) async fn rounds<O: Handler>(
             transaction.writes.push(change.write(bank, key(&actor)).await?);
         }
         transaction.writes.push(Write::Audit(event(bank, &happening, Outcome::Done, subject.clone(), now)?));
-        if let Some(notice) = notice {
+        for notice in notice.into_iter().chain(also_told) {
             let id = mint::id(&*bank.random, now)?;
             let notice = notice.from(&actor.named(), &actor.who.contract, id, &call.reference, now);
             transaction.writes.push(Write::Outbox(notice));

@@ -9,6 +9,7 @@ mod call;
 mod change;
 mod codes;
 mod cookie;
+mod excuse;
 mod guarded;
 mod life;
 mod mailed;

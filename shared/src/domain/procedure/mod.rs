@@ -1,8 +1,10 @@
 //! 手続き: what only the bank can put right, from the form to the last step, on paper or on screen.
 
+mod circumstances;
 mod form;
 mod steps;
 
+pub use circumstances::{Circumstances, Locks, judge_application, judge_circumstances, same_matter};
 pub use form::{
     FormDenied, FormerMaster, LoginMethod, Lost, NewCompany, PinKind, ProcedureForm, ProcedureKind,
     judge_form,

@@ -101,7 +101,7 @@ async fn writes(
         writes.push(match change {
             Change::Now(write) => *write,
             Change::Hashed(_, then) => then(hashes.next().ok_or_else(|| broken("a third password"))?),
-            Change::Assigned(assignment) => assignment.write(bank).await?,
+            Change::Sealed(..) | Change::Assigned(_) => return Err(broken("a newcomer has no device")),
         });
     }
     let happening = Happening {

@@ -15,6 +15,7 @@ pub mod policies;
 pub mod route;
 
 mod bank_work;
+mod desk;
 mod history;
 mod home;
 mod notices;
@@ -24,5 +25,6 @@ mod payees;
 mod rescue;
 mod session;
 mod settings;
+mod start_up;
 mod tokens;
 mod users;

@@ -4,7 +4,7 @@ use crate::bank::Bank;
 use crate::mint;
 use crate::pipeline::{Call, Change, Effects, Endpoint, Happening, Reply, Stop, event};
 use crate::users::newcomer;
-use ports::credentials::PasswordHash;
+use ports::credentials::{ContractKey, PasswordHash};
 use ports::records::{Identity, Versioned};
 use ports::transaction::{CommitError, Duplicate, Transaction, Write};
 use shared::domain::access::Permission;
@@ -99,9 +99,9 @@ async fn writes(
     let mut hashes = [hashes.0.clone(), hashes.1.clone()].into_iter();
     for change in newcomer::items(who, user, secrets)? {
         writes.push(match change {
-            Change::Now(write) => *write,
             Change::Hashed(_, then) => then(hashes.next().ok_or_else(|| broken("a third password"))?),
-            Change::Assigned(assignment) => assignment.write(bank).await?,
+            // Newcomers to the desk bring nothing that is sealed.
+            other => other.write(bank, ContractKey { contract: &who.contract, wrapped: &[] }).await?,
         });
     }
     let happening = Happening {

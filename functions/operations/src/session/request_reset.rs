@@ -7,7 +7,6 @@ use crate::mint;
 use crate::pipeline::{Call, Effects, Endpoint, NoticeDraft, Reply, Stop, event};
 use ports::transaction::{Transaction, Write};
 use shared::domain::audit::{Outcome, Refusal, Subject};
-use shared::domain::id::LoginId;
 use shared::domain::instant::Instant;
 use shared::domain::notice::NoticeKind;
 use shared::domain::reset::{ResetPurpose, ResetRequest};
@@ -16,8 +15,8 @@ use shared::operations::passwords::CodeSent;
 use shared::operations::session::{RequestReset, SessionRequestReset};
 
 impl Endpoint for SessionRequestReset {
-    fn typed_id(input: &RequestReset) -> Option<&LoginId> {
-        Some(&input.login_id)
+    fn typed_id(input: &RequestReset) -> Option<&str> {
+        Some(input.login_id.as_str())
     }
 
     async fn run(bank: &Bank, call: &Call<Self>, _: &mut Effects) -> Reply<Self> {

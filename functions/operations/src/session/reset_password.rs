@@ -10,7 +10,6 @@ use ports::records::LoginFound;
 use ports::transaction::{Transaction, Write};
 use shared::domain::audit::{Outcome, Refusal, Subject};
 use shared::domain::authenticator::Authenticator;
-use shared::domain::id::LoginId;
 use shared::domain::instant::Instant;
 use shared::domain::reset::ResetPurpose;
 use shared::operations::problem::{Failure, ProofRefusal};
@@ -25,8 +24,8 @@ const ROUNDS: u32 = 8;
 const CONFLICT_PAUSE: Duration = Duration::from_millis(3);
 
 impl Endpoint for SessionResetPassword {
-    fn typed_id(input: &ResetPassword) -> Option<&LoginId> {
-        Some(&input.login_id)
+    fn typed_id(input: &ResetPassword) -> Option<&str> {
+        Some(input.login_id.as_str())
     }
 
     async fn run(bank: &Bank, call: &Call<Self>, _: &mut Effects) -> Reply<Self> {

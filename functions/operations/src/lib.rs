@@ -15,6 +15,7 @@ pub mod policies;
 pub mod route;
 
 mod bank_work;
+mod desk;
 mod desk_procedures;
 mod history;
 mod home;
@@ -26,5 +27,6 @@ mod procedures;
 mod rescue;
 mod session;
 mod settings;
+mod start_up;
 mod tokens;
 mod users;

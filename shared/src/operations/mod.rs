@@ -44,6 +44,7 @@ macro_rules! for_each_operation {
         $crate::procedures_operations!($callback $(, $arg)*);
         $crate::desk_procedure_operations!($callback $(, $arg)*);
         $crate::desk_fee_operations!($callback $(, $arg)*);
+        $crate::desk_contract_operations!($callback $(, $arg)*);
     };
 }
 

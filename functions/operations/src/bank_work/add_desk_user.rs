@@ -4,7 +4,7 @@ use crate::bank::Bank;
 use crate::mint;
 use crate::pipeline::{Call, Change, Effects, Endpoint, Happening, Reply, Stop, event};
 use crate::users::newcomer;
-use ports::credentials::PasswordHash;
+use ports::credentials::{ContractKey, PasswordHash};
 use ports::records::{Identity, Versioned};
 use ports::transaction::{CommitError, Duplicate, Transaction, Write};
 use shared::domain::access::Permission;
@@ -98,11 +98,16 @@ async fn writes(
     writes.push(Write::Roster { contract: who.contract.clone(), roster });
     let mut hashes = [hashes.0.clone(), hashes.1.clone()].into_iter();
     for change in newcomer::items(who, user, secrets)? {
-        writes.push(match change {
-            Change::Now(write) => *write,
-            Change::Hashed(_, then) => then(hashes.next().ok_or_else(|| broken("a third password"))?),
-            Change::Sealed(..) | Change::Assigned(_) => return Err(broken("a newcomer has no device")),
-        });
+        match change {
+            Change::Hashed(_, then) => {
+                writes.push(then(hashes.next().ok_or_else(|| broken("a third password"))?));
+            }
+            // Newcomers to the desk bring nothing that is sealed.
+            other => {
+                let key = ContractKey { contract: &who.contract, wrapped: &[] };
+                writes.extend(other.writes(bank, key).await?);
+            }
+        }
     }
     let happening = Happening {
         operation: BankAddDeskUser::DECLARATION.name,

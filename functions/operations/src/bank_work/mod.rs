@@ -2,3 +2,5 @@ mod about;
 mod add_desk_user;
 mod import_tokens;
 mod open_contract;
+
+pub(crate) use about::{public_data, told};

@@ -7,7 +7,6 @@ use crate::route::HttpRequest;
 use data_encoding::HEXLOWER;
 use ports::store::StoreError;
 use shared::domain::access::AccessFloor;
-use shared::domain::id::LoginId;
 use shared::domain::instant::Instant;
 use shared::domain::throttle::{Throttle, ThrottleKind};
 use shared::operations::problem::Failure;
@@ -37,7 +36,7 @@ pub(crate) async fn door<O: Operation>(
     bank: &Bank,
     request: &HttpRequest,
     source: Source,
-    typed: Option<&LoginId>,
+    typed: Option<&str>,
 ) -> Result<(), Stop<O::Denied>> {
     let declaration = O::DECLARATION;
     let throttled = declaration.touches.contains(&(Touch::Throttle, Grant::Write));

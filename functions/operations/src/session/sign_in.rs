@@ -15,7 +15,7 @@ use shared::domain::attempt::{Attempts, Lock, Reservation};
 use shared::domain::audit::{Outcome, Refusal, Subject};
 use shared::domain::authenticator::Authenticator;
 use shared::domain::contract::ContractStatus;
-use shared::domain::id::{ContractId, LoginId};
+use shared::domain::id::ContractId;
 use shared::domain::instant::Instant;
 use shared::domain::notice::{Notice, NoticeKind};
 use shared::domain::secret::Password;
@@ -48,8 +48,8 @@ struct Company {
 }
 
 impl Endpoint for SessionSignIn {
-    fn typed_id(input: &SignIn) -> Option<&LoginId> {
-        Some(&input.login_id)
+    fn typed_id(input: &SignIn) -> Option<&str> {
+        Some(input.login_id.as_str())
     }
 
     async fn run(bank: &Bank, call: &Call<Self>, effects: &mut Effects) -> Reply<Self> {

@@ -6,6 +6,7 @@ use crate::assignment::Assignment;
 use crate::pipeline::{Change, Living, NoticeDraft, Refused, Scene};
 use ports::environment::NoRandomness;
 use ports::records::Versioned;
+use ports::stock::StockDevice;
 use ports::transaction::Write;
 use shared::domain::device::Device;
 use shared::domain::id::{Serial, UserId};
@@ -26,6 +27,28 @@ fn life(
     living.event(kind, person, None).map(Change::from)
 }
 
+/// Devices that were taken out of the stock, and the stock's key.
+pub(super) struct Stock<'a> {
+    pub(super) devices: &'a [StockDevice],
+    pub(super) key: &'a [u8],
+}
+
+/// The devices that the clerk named, all of them in stock, each once and none past its printed day.
+pub(super) fn stock<'a>(scene: &Scene<'_>, execution: &'a Execution) -> Result<Stock<'a>, Denied> {
+    let not_in_stock = || Refused::Rule(StepDenied::NotInStock);
+    let devices = execution.stock.as_deref().ok_or_else(not_in_stock)?;
+    let key = execution.stock_key.as_deref().ok_or_else(not_in_stock)?;
+    let once: BTreeSet<&Serial> = devices.iter().map(|device| &device.serial).collect();
+    if once.len() < devices.len() {
+        return Err(Refused::Rule(StepDenied::DeviceCount));
+    }
+    let past = |day: &CivilDate| scene.now >= day.end_in_japan();
+    if devices.iter().any(|device| device.expires_on.as_ref().is_some_and(past)) {
+        return Err(not_in_stock());
+    }
+    Ok(Stock { devices, key })
+}
+
 /// Gives devices of the stock to the company, in place of another one or beside it.
 pub(super) fn assign(
     scene: &Scene<'_>,
@@ -33,27 +56,17 @@ pub(super) fn assign(
     client: &Client,
     replaces: Option<&Serial>,
 ) -> Result<Effect, Denied> {
-    let not_in_stock = || Refused::Rule(StepDenied::NotInStock);
-    let stock = execution.stock.as_ref().ok_or_else(not_in_stock)?;
-    let key = execution.stock_key.as_ref().ok_or_else(not_in_stock)?;
-    let once: BTreeSet<&Serial> = stock.iter().map(|device| &device.serial).collect();
-    if once.len() < stock.len() {
-        return Err(Refused::Rule(StepDenied::DeviceCount));
-    }
-    let past = |day: &CivilDate| scene.now >= day.end_in_japan();
-    if stock.iter().any(|device| device.expires_on.as_ref().is_some_and(past)) {
-        return Err(not_in_stock());
-    }
+    let Stock { devices, key } = stock(scene, execution)?;
     let mut effect = Effect::default();
     if let Some(serial) = replaces {
         client.keyring().device(serial).ok_or(Refused::Rule(StepDenied::Gone))?;
         effect.changes.push(life(scene, client, serial, LifeKind::Replaced, None)?);
     }
-    for device in stock {
+    for device in devices {
         effect.changes.push(life(scene, client, &device.serial, LifeKind::Assigned, None)?);
         effect.serials.push(device.serial.clone());
         let contract = &client.contract.value;
-        let assignment = Assignment::new(device.clone(), key.clone(), contract, replaces.cloned());
+        let assignment = Assignment::new(device.clone(), key.to_vec(), contract, replaces.cloned());
         effect.changes.push(Change::Assigned(Box::new(assignment)));
     }
     Ok(effect)

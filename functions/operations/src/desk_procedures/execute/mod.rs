@@ -2,24 +2,27 @@
 
 mod company;
 mod devices;
+mod opening;
 mod people;
 
 use super::matter::{Client, Matter, about};
 use super::steps::written;
 use crate::pipeline::{Change, Decision, Handler, NoticeDraft, Refused, Scene};
+use crate::procedures::show;
+use opening::Opened;
 use ports::records::{Filed, Identity, LoginFound, Versioned};
 use ports::stock::StockDevice;
 use ports::store::{Store, StoreError};
-use ports::transaction::Write;
+use ports::transaction::{Duplicate, Write};
 use shared::domain::attempt::Attempts;
 use shared::domain::audit::Subject;
 use shared::domain::contract::{Contract, ContractStatus};
 use shared::domain::fee::{self, Charge, FeeReason};
 use shared::domain::id::{ContractId, Serial, UserId};
 use shared::domain::notice::{NoticeKind, ProcedureMark};
-use shared::domain::procedure::{Procedure, ProcedureForm, Step, StepDenied};
+use shared::domain::procedure::{NewCompany, Procedure, ProcedureForm, Step, StepDenied};
 use shared::domain::roster::Roster;
-use shared::operations::desk::{DeskExecute, Execute, Executed};
+use shared::operations::desk::{DeskExecute, Execute, Executed, StartUpLetter};
 
 /// Why nothing is carried out.
 type Denied = Refused<StepDenied>;
@@ -109,11 +112,7 @@ fn effect(
     execution: &Execution,
     client: &Client,
     procedure: &Procedure,
-    serials: &[Serial],
 ) -> Result<Effect, Denied> {
-    if serials.len() != usize::from(procedure.form.devices()) {
-        return Err(Refused::Rule(StepDenied::DeviceCount));
-    }
     match &procedure.form {
         ProcedureForm::TokenAddition { .. } => devices::assign(scene, execution, client, None),
         ProcedureForm::TokenReissue { serial, .. } | ProcedureForm::ExpiryReplacement { serial } => {
@@ -133,7 +132,8 @@ fn effect(
         | ProcedureForm::PinChange { .. }
         | ProcedureForm::CertificateRevocation { .. }
         | ProcedureForm::LoginMethod { .. } => Ok(Effect::default()),
-        ProcedureForm::NewApplication { .. } => Err(Refused::Rule(StepDenied::PolicyUnknown)),
+        // Has no company yet, and was opened before.
+        ProcedureForm::NewApplication { .. } => Err(Refused::Rule(StepDenied::OutOfTurn)),
     }
 }
 
@@ -157,12 +157,18 @@ fn carry_out(
     input: &Execute,
     (filed, mut after): (&Filed, Procedure),
 ) -> Result<Decision<DeskExecute>, Denied> {
+    if input.serials.len() != usize::from(after.form.devices()) {
+        return Err(Refused::Rule(StepDenied::DeviceCount));
+    }
+    if let ProcedureForm::NewApplication { company } = after.form.clone() {
+        return apply(scene, execution, input, &company, (filed, after));
+    }
     let matter = &execution.matter;
     let client = matter.client.as_ref().ok_or(Refused::Rule(StepDenied::Gone))?;
     if client.contract.value.status != ContractStatus::Active {
         return Err(Refused::Rule(StepDenied::ContractEnded));
     }
-    let effect = effect(scene, execution, client, &after, &input.serials)?;
+    let effect = effect(scene, execution, client, &after)?;
     after.serials = effect.serials;
     let charge = charge(scene, client.id(), &after);
     let mut changes = effect.changes;
@@ -195,6 +201,31 @@ fn carry_out(
     })
 }
 
+/// Opens a contract for a company that is no customer yet; its master is told by mail, and gets a letter.
+fn apply(
+    scene: &Scene<'_>,
+    execution: &Execution,
+    input: &Execute,
+    company: &NewCompany,
+    (filed, mut after): (&Filed, Procedure),
+) -> Result<Decision<DeskExecute>, Denied> {
+    let Opened { mut changes, contract, letter } =
+        opening::open(scene, execution, input, company, &mut after)?;
+    let charge = charge(scene, &contract.id, &after);
+    changes.push(written(filed, &after));
+    changes.extend(charge.clone().map(|charge| Write::NewCharge(charge).into()));
+    let shown = execution.matter.view(scene, &after, Some(&contract), charge.as_ref())?;
+    let notice = NoticeDraft {
+        also_to: vec![company.mail.clone()],
+        procedure: Some(show::mark(&after)),
+        company: Some(contract.id.clone()),
+        ..NoticeDraft::new(NoticeKind::ProcedureExecuted)
+    };
+    let output = Executed { procedure: shown, letter: Some(letter) };
+    let subject = Subject { contract: Some(contract.id), ..about(&input.procedure) };
+    Ok(Decision { changes, notice: Some(notice), subject, ..Decision::answer(output) })
+}
+
 impl Handler for DeskExecute {
     type Loaded = Execution;
 
@@ -209,5 +240,14 @@ impl Handler for DeskExecute {
 
     fn about(input: &Execute) -> Subject {
         about(&input.procedure)
+    }
+
+    fn duplicate(duplicate: Duplicate) -> Option<StepDenied> {
+        (duplicate == Duplicate::Contract).then_some(StepDenied::ContractExists)
+    }
+
+    fn remembered(output: &Executed) -> Executed {
+        let letter = output.letter.clone().map(|letter| StartUpLetter { number: None, ..letter });
+        Executed { letter, ..output.clone() }
     }
 }

@@ -72,6 +72,21 @@ pub fn input(name: &str) -> Value {
         "bank.add-desk-user" => json!({
             "login_id": "mado0009", "name": "窓口 九郎", "mail": "mado0009@bank.example", "role": "clerk",
         }),
+        "desk.contracts" | "desk.staff" | "desk.proposals" | "desk.bank-data" => json!({}),
+        "desk.contract" => json!({ "contract": "midori" }),
+        "desk.stop-contract" => json!({ "contract": "midori", "note": "不正の疑い" }),
+        "desk.propose" => json!({ "proposed": { "kind": "restart", "contract": "midori" } }),
+        "desk.decide" => json!({ "id": "01a0", "accept": true }),
+        "desk.set-banner" => json!({ "banner": { "ja": "点検のお知らせ", "en": "Maintenance" } }),
+        "desk.set-contacts" => json!({
+            "branch": { "ja": "本店", "en": "Head Office" }, "telephone": "0120-111-111",
+            "hours": { "ja": "平日", "en": "Weekdays" },
+        }),
+        "session.request-start-up" => json!({ "contract": "asahi", "number": "2222-3333-4444-5555" }),
+        "session.obtain-login-id" => json!({
+            "contract": "asahi", "number": "2222-3333-4444-5555", "name": "朝日 太郎", "login_id": "asahi001",
+            "login_password": PLANTED[2], "confirmation_password": PLANTED[3],
+        }),
         other => panic!("{other} is new: give it a well-formed input in samples.rs"),
     }
 }

@@ -17,9 +17,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const SAMPLES: &str = "tests/golden/items-v1.json";
 
 /// Kinds of item, as `store::keys` lists them.
-const KINDS: [&str; 18] = [
+const KINDS: [&str; 20] = [
     "AUDIT",
     "BANKAUDIT",
+    "BANKDATA",
     "CONFIRM",
     "CONTRACT",
     "IDEMPOTENCY",
@@ -29,6 +30,7 @@ const KINDS: [&str; 18] = [
     "NOTICE",
     "OUTBOX",
     "PAYEE",
+    "PROPOSAL",
     "RESET",
     "ROSTER",
     "SERIAL",
@@ -89,6 +91,7 @@ async fn lived_in() -> Company {
     company.master.send::<PayeesRegister>(&input, &wrong).await;
     let draft = company.payer.draft::<PayeesRegister>(&input, &company.payer.proof()).key(&fresh_key());
     assert_eq!(draft.send(&company.world).await.told(), "done");
+    crate::desk::lived_in(&company.world).await;
     Post::default().sweep(&company.world).await;
     company
 }

@@ -1,6 +1,7 @@
 //! Faults below the SDK, for every mutation of the catalogue: it happened whole or not at all, and sent again
 //! with the same key it has happened once and says so.
 
+mod desk;
 mod mutations;
 
 use crate::harness::{Company, Fault, Table, Target, Traffic};
@@ -145,4 +146,11 @@ each! {
     correcting_one_s_address_happens_whole_or_not_at_all: "own.mail",
     choosing_a_language_happens_whole_or_not_at_all: "own.language",
     adding_somebody_to_the_desk_happens_whole_or_not_at_all: "bank.add-desk-user",
+    stopping_a_contract_happens_whole_or_not_at_all: "desk.stop-contract",
+    proposing_happens_whole_or_not_at_all: "desk.propose",
+    deciding_happens_whole_or_not_at_all: "desk.decide",
+    setting_the_banner_happens_whole_or_not_at_all: "desk.set-banner",
+    setting_the_contacts_happens_whole_or_not_at_all: "desk.set-contacts",
+    asking_for_a_start_up_code_happens_whole_or_not_at_all: "session.request-start-up",
+    obtaining_a_login_id_happens_whole_or_not_at_all: "session.obtain-login-id",
 }

@@ -1,5 +1,6 @@
 //! Every mutation of the catalogue, ready to be sent.
 
+use super::desk;
 use crate::harness::{
     Actor, Company, Draft, SHARED, SPARE, Stranger, desk_user, login_id, mailed_code, newcomer,
     open_contract, password, replacement, request_reset, serial, suspends, user,
@@ -42,12 +43,12 @@ pub struct Mutation {
     pub prepare: for<'a> fn(&'a Company) -> BoxFuture<'a, Sending>,
 }
 
-fn keyed(draft: Draft) -> Sending {
+pub fn keyed(draft: Draft) -> Sending {
     Sending { draft, keyed: true, again: "done" }
 }
 
 /// All of them but the import of devices, which is several transactions.
-pub const MUTATIONS: [Mutation; 23] = [
+pub const MUTATIONS: [Mutation; 30] = [
     Mutation { name: "session.sign-in", prepare: |company| sign_in(company).boxed() },
     Mutation { name: "session.sign-out", prepare: |company| sign_out(company).boxed() },
     Mutation { name: "passwords.replace-temporary", prepare: |company| replace(company).boxed() },
@@ -74,6 +75,13 @@ pub const MUTATIONS: [Mutation; 23] = [
     Mutation { name: "own.mail", prepare: |company| mail(company).boxed() },
     Mutation { name: "own.language", prepare: |company| language(company).boxed() },
     Mutation { name: "bank.add-desk-user", prepare: |company| add_desk_user(company).boxed() },
+    Mutation { name: "desk.stop-contract", prepare: |company| desk::stop(company).boxed() },
+    Mutation { name: "desk.propose", prepare: |company| desk::propose(company).boxed() },
+    Mutation { name: "desk.decide", prepare: |company| desk::decide(company).boxed() },
+    Mutation { name: "desk.set-banner", prepare: |company| desk::banner(company).boxed() },
+    Mutation { name: "desk.set-contacts", prepare: |company| desk::contacts(company).boxed() },
+    Mutation { name: "session.request-start-up", prepare: |company| desk::ask_start_up(company).boxed() },
+    Mutation { name: "session.obtain-login-id", prepare: |company| desk::obtain(company).boxed() },
 ];
 
 async fn sign_in(company: &Company) -> Sending {

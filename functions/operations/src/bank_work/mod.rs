@@ -1,3 +1,4 @@
 mod about;
+mod expire_tokens;
 mod import_tokens;
 mod open_contract;

@@ -20,7 +20,8 @@ macro_rules! bank_operations {
             $($arg),* ;
             $crate::operations::bank::BankAbout,
             $crate::operations::bank::BankOpenContract,
-            $crate::operations::bank::BankImportTokens
+            $crate::operations::bank::BankImportTokens,
+            $crate::operations::bank::BankExpireTokens
         }
     };
 }

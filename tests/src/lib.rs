@@ -21,3 +21,4 @@ mod samples;
 mod second_factor;
 mod stored;
 mod throttles;
+mod tokens;

@@ -20,6 +20,7 @@ async fn a_token_tells_its_life() {
     company.world.clock.next_code();
     let pair = company.payer.pair(SHARED, 0);
     assert_eq!(company.payer.send::<TokensResynchronise>(&Empty {}, &pair).await.told(), "done");
+    company.world.clock.next_code();
     assert_eq!(administrator.revokes(&[(&company.clerk, SHARED)]).await, [None]);
 
     let life = administrator.life(SHARED).await;

@@ -20,8 +20,22 @@ pub const PLANTED_CODE: &str = "90817263";
 pub fn input(name: &str) -> Value {
     match name {
         "session.sign-in" => json!({ "login_id": "hanako01" }),
-        "session.sign-out" | "session.me" | "home.overview" | "users.list" | "tokens.list" | "tokens.own"
-        | "bank.about" | "history.own" | "history.all" | "settings.view" | "notices.list" | "payees.list" => {
+        "session.sign-out"
+        | "session.me"
+        | "home.overview"
+        | "users.list"
+        | "tokens.list"
+        | "tokens.own"
+        | "bank.about"
+        | "history.own"
+        | "history.all"
+        | "settings.view"
+        | "notices.list"
+        | "payees.list"
+        | "tokens.resynchronise"
+        | "tokens.obtain-software"
+        | "rescue.questions"
+        | "bank.expire-tokens" => {
             json!({})
         }
         "passwords.replace-temporary" => {
@@ -37,6 +51,9 @@ pub fn input(name: &str) -> Value {
         "passwords.change-confirmation" | "passwords.reset-confirmation" => json!({ "password": PLANTED[3] }),
         "tokens.register" => json!({ "serial": OWN }),
         "tokens.release-stop" => json!({ "serial": OWN, "stopped_at": 0 }),
+        "tokens.revoke" => json!({ "links": [{ "user": "someone", "serial": OWN }] }),
+        "tokens.history" => json!({ "serial": OWN }),
+        "tokens.grant-software" => json!({ "user": "someone" }),
         "payees.register" => payee("0000001"),
         "users.add" => json!({
             "login_id": "newcomer1", "name": "新人", "mail": "new@midori.example", "role": "general", "permissions": [],

@@ -2,8 +2,9 @@
 
 use super::desk;
 use crate::harness::{
-    Actor, Company, Draft, SHARED, SPARE, Stranger, desk_user, login_id, mailed_code, newcomer,
-    open_contract, password, replacement, request_reset, serial, suspends, user,
+    Actor, Company, Draft, OWN, SHARED, SPARE, Setup, Stranger, code, desk_user, login_id, mailed_code,
+    newcomer, open_contract, password, replacement, request_reset, revokes, serial, suspends, user,
+    with_software,
 };
 use crate::samples::payee;
 use futures::future::{BoxFuture, FutureExt};
@@ -24,7 +25,10 @@ use shared::operations::session::{
     SessionSignOut, SignIn,
 };
 use shared::operations::settings::{ChangeSettings, SettingsChange, SettingsPage, SettingsView};
-use shared::operations::tokens::{Register, ReleaseStop, TokensRegister, TokensReleaseStop};
+use shared::operations::tokens::{
+    GrantSoftware, Register, ReleaseStop, TokensGrantSoftware, TokensObtainSoftware, TokensRegister,
+    TokensReleaseStop, TokensResynchronise, TokensRevoke,
+};
 use shared::operations::users::{
     NewTemporary, SetPasswords, UserAdded, UsersAdd, UsersChange, UsersDelete, UsersSetPasswords,
     UsersSetState,
@@ -43,12 +47,17 @@ pub struct Mutation {
     pub prepare: for<'a> fn(&'a Company) -> BoxFuture<'a, Sending>,
 }
 
+/// The bank in which a mutation is possible at all.
+pub fn setup(name: &str) -> Setup {
+    if name.ends_with("-software") { with_software() } else { Setup::default() }
+}
+
 pub fn keyed(draft: Draft) -> Sending {
     Sending { draft, keyed: true, again: "done" }
 }
 
 /// All of them but the import of devices, which is several transactions.
-pub const MUTATIONS: [Mutation; 30] = [
+pub const MUTATIONS: [Mutation; 34] = [
     Mutation { name: "session.sign-in", prepare: |company| sign_in(company).boxed() },
     Mutation { name: "session.sign-out", prepare: |company| sign_out(company).boxed() },
     Mutation { name: "passwords.replace-temporary", prepare: |company| replace(company).boxed() },
@@ -64,6 +73,10 @@ pub const MUTATIONS: [Mutation; 30] = [
     Mutation { name: "passwords.reset-confirmation", prepare: |company| reset_confirmation(company).boxed() },
     Mutation { name: "tokens.register", prepare: |company| register(company).boxed() },
     Mutation { name: "tokens.release-stop", prepare: |company| release(company).boxed() },
+    Mutation { name: "tokens.revoke", prepare: |company| revoke(company).boxed() },
+    Mutation { name: "tokens.resynchronise", prepare: |company| resynchronise(company).boxed() },
+    Mutation { name: "tokens.grant-software", prepare: |company| grant_software(company).boxed() },
+    Mutation { name: "tokens.obtain-software", prepare: |company| obtain_software(company).boxed() },
     Mutation { name: "payees.register", prepare: |company| pay(company).boxed() },
     Mutation { name: "users.add", prepare: |company| add(company).boxed() },
     Mutation { name: "users.change", prepare: |company| change(company).boxed() },
@@ -173,6 +186,32 @@ async fn release(company: &Company) -> Sending {
             .administrator
             .draft::<TokensReleaseStop>(&ReleaseStop { serial: serial(SHARED), stopped_at }, &proof),
     )
+}
+
+async fn revoke(company: &Company) -> Sending {
+    let administrator = &company.administrator;
+    keyed(administrator.draft::<TokensRevoke>(&revokes(&[(&company.clerk, SHARED)]), &administrator.proof()))
+}
+
+async fn resynchronise(company: &Company) -> Sending {
+    let (administrator, shelf) = (&company.administrator, &company.world.shelf);
+    let (otp, next_otp) = (Some(code(&shelf.shows(OWN, 5))), Some(code(&shelf.shows(OWN, 6))));
+    let proof = Proof { otp, next_otp, ..administrator.confirmed() };
+    keyed(administrator.draft::<TokensResynchronise>(&Empty {}, &proof))
+}
+
+async fn grant_software(company: &Company) -> Sending {
+    let somebody = company.master.adds("ryo00001", Role::General, &[], None).await;
+    let input = GrantSoftware { user: somebody.user() };
+    keyed(company.master.draft::<TokensGrantSoftware>(&input, &company.master.next_proof()))
+}
+
+async fn obtain_software(company: &Company) -> Sending {
+    let somebody = company.master.adds("ryo00001", Role::General, &[], None).await;
+    let input = GrantSoftware { user: somebody.user() };
+    let granted = company.master.send::<TokensGrantSoftware>(&input, &company.master.next_proof()).await;
+    assert_eq!(granted.told(), "done");
+    keyed(somebody.draft::<TokensObtainSoftware>(&Empty {}, &somebody.confirmed()))
 }
 
 async fn pay(company: &Company) -> Sending {

@@ -3,7 +3,7 @@
 use crate::faults::MUTATIONS;
 use crate::harness::{
     Actor, Company, Desk, OWN, SHARED, SPARE, SignedIn, Stranger, Traffic, World, csv, import_of, kind,
-    lifts, login_id, newcomer, open_contract, replacement, serial, suspends, user,
+    lifts, login_id, newcomer, open_contract, replacement, serial, suspends, user, with_software,
 };
 use crate::samples::payee;
 use operations::pipeline::Source;
@@ -19,7 +19,10 @@ use shared::operations::payees::PayeesRegister;
 use shared::operations::proof::{Empty, Proof};
 use shared::operations::session::SessionSignOut;
 use shared::operations::settings::{ChangeSettings, SettingsChange, SettingsPage, SettingsView};
-use shared::operations::tokens::{Register, ReleaseStop, TokensRegister, TokensReleaseStop};
+use shared::operations::tokens::{
+    GrantSoftware, Register, ReleaseStop, TokensGrantSoftware, TokensObtainSoftware, TokensRegister,
+    TokensReleaseStop, TokensResynchronise,
+};
 use shared::operations::users::UsersAdd;
 use shared::operations::{Declaration, Grant, Method, Touch, catalogue};
 use std::collections::BTreeSet;
@@ -38,7 +41,7 @@ fn leading(touch: Touch) -> &'static [&'static str] {
         Touch::User => &["USER"],
         Touch::LoginSecret => &["LOGIN"],
         Touch::ConfirmationSecret => &["CONFIRM"],
-        Touch::Keyring => &["KEYRING"],
+        Touch::Keyring => &["KEYRING", "EXPIRES"],
         Touch::Payee => &["PAYEE"],
         Touch::Roster => &["ROSTER"],
         Touch::Audit => &["AUDIT", "BANKAUDIT", "HISTORY", "STRANGERS"],
@@ -153,6 +156,7 @@ async fn tour(company: &Company) {
         administrator.send::<TokensReleaseStop>(&input, &administrator.next_proof()).await.told(),
         "done"
     );
+    tokens(company).await;
     own(&clerk).await;
     settings(master).await;
     administer(company).await;
@@ -166,6 +170,23 @@ async fn tour(company: &Company) {
         assert!(matches!(told.as_str(), "done" | "denied not_found"), "{}: {told}", declaration.name);
     }
     assert_ne!(OWN, SPARE);
+}
+
+/// Links that are cut, clocks that are found again, a stop by a wrong code, software devices, and the daily job.
+async fn tokens(company: &Company) {
+    let (world, administrator, master) = (&company.world, &company.administrator, &company.master);
+    world.clock.next_code();
+    assert_eq!(administrator.revokes(&[(&company.clerk, SHARED)]).await, [None]);
+    world.clock.next_code();
+    let found = administrator.send::<TokensResynchronise>(&Empty {}, &administrator.pair(OWN, 4)).await;
+    assert_eq!(found.told(), "done");
+    let somebody = master.adds("soft0001", Role::General, &[], None).await;
+    let input = GrantSoftware { user: somebody.user() };
+    assert_eq!(master.send::<TokensGrantSoftware>(&input, &master.next_proof()).await.told(), "done");
+    let made = somebody.send::<TokensObtainSoftware>(&Empty {}, &somebody.confirmed()).await;
+    assert_eq!(made.told(), "done");
+    world.expires("midori", OWN, "2027-04-20").await;
+    assert_eq!(world.day().await, (1, 1, 0));
 }
 
 /// What administrators do to their colleagues.
@@ -225,7 +246,7 @@ async fn settings(master: &SignedIn) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_operation_does_more_to_the_table_than_it_declares() {
     // Source: architecture 6 "least privilege comes from the catalogue's grants, per function".
-    let company = Company::in_world(World::new().await).await;
+    let company = Company::in_world(World::with(with_software()).await).await;
     company.world.faults.record_by_operation();
     tour(&company).await;
     let mut recorded = company.world.faults.take_by_operation();

@@ -16,12 +16,14 @@ pub mod route;
 
 mod bank_work;
 mod desk;
+mod desk_procedures;
 mod history;
 mod home;
 mod notices;
 mod own;
 mod passwords;
 mod payees;
+mod procedures;
 mod rescue;
 mod session;
 mod settings;

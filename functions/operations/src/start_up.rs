@@ -3,10 +3,9 @@
 
 use crate::bank::Bank;
 use crate::mint;
-use crate::pipeline::{Change, Happening, Refused, Scene};
+use crate::pipeline::{Happening, Refused, Scene};
 use ports::credentials::Credentials;
 use ports::records::Versioned;
-use ports::transaction::Write;
 use shared::domain::audit::Refusal;
 use shared::domain::contract::{Contract, ContractStatus, StartUp};
 use shared::domain::id::{ContractId, UserId};
@@ -20,8 +19,9 @@ use shared::operations::desk::{Opens, StartUpLetter};
 
 /// A contract that is opened for a new company.
 pub(crate) struct Opening {
-    /// The contract, with a data key of its own: `Duplicate::Contract` where the number is taken.
-    pub(crate) change: Change,
+    /// The contract, still without a data key: `Change::Opened` gives it one, and `Duplicate::Contract` where the
+    /// number is taken.
+    pub(crate) contract: Contract,
     /// The letter; its number is in this answer and nowhere else.
     pub(crate) letter: StartUpLetter,
 }
@@ -71,8 +71,7 @@ pub(crate) fn open<D>(
         number: Some(number),
         until,
     };
-    let with_key = move |wrapped_key| Write::NewContract(Contract { wrapped_key, ..contract });
-    Ok(Opening { change: Change::Keyed(opens.contract.clone(), Box::new(with_key)), letter })
+    Ok(Opening { contract, letter })
 }
 
 /// The digest of a letter's number, however it was typed.

@@ -304,4 +304,11 @@ pub trait Store: Send + Sync {
 
     /// All of them, oldest first; those that have expired may be among them.
     async fn proposals(&self) -> Result<Vec<ProposalRecord>, StoreError>;
+
+    /// The last request for a mailed code that was not used, whether it can still be; no try is taken.
+    async fn reset_request(
+        &self,
+        user: &UserId,
+        purpose: ResetPurpose,
+    ) -> Result<Option<ResetRequest>, StoreError>;
 }

@@ -5,7 +5,7 @@ use crate::call;
 use crate::expression::Binder;
 use crate::items::{
     self, Attributes, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem, LinkItem,
-    LoginItem, PayeeItem, RosterItem, SECRET, SerialItem, SessionItem, UserItem,
+    LoginItem, PayeeItem, ResetItem, RosterItem, SECRET, SerialItem, SessionItem, UserItem,
 };
 use crate::keys::{self, Key};
 use crate::table::{INDEX, INDEX_PARTITION_KEY, INDEX_SORT_KEY};
@@ -528,5 +528,14 @@ impl Store for DynamoStore {
 
     async fn proposals(&self) -> Result<Vec<ProposalRecord>, StoreError> {
         self.read_proposals().await
+    }
+
+    async fn reset_request(
+        &self,
+        user: &UserId,
+        purpose: ResetPurpose,
+    ) -> Result<Option<ResetRequest>, StoreError> {
+        let item = self.get::<ResetItem>(&keys::reset(user, purpose)).await?;
+        Ok(item.filter(|item| !item.done).map(Into::into))
     }
 }

@@ -98,11 +98,16 @@ async fn writes(
     writes.push(Write::Roster { contract: who.contract.clone(), roster });
     let mut hashes = [hashes.0.clone(), hashes.1.clone()].into_iter();
     for change in newcomer::items(who, user, secrets)? {
-        writes.push(match change {
-            Change::Hashed(_, then) => then(hashes.next().ok_or_else(|| broken("a third password"))?),
+        match change {
+            Change::Hashed(_, then) => {
+                writes.push(then(hashes.next().ok_or_else(|| broken("a third password"))?));
+            }
             // Newcomers to the desk bring nothing that is sealed.
-            other => other.write(bank, ContractKey { contract: &who.contract, wrapped: &[] }).await?,
-        });
+            other => {
+                let key = ContractKey { contract: &who.contract, wrapped: &[] };
+                writes.extend(other.writes(bank, key).await?);
+            }
+        }
     }
     let happening = Happening {
         operation: BankAddDeskUser::DECLARATION.name,

@@ -69,7 +69,7 @@ impl Endpoint for BankOpenContract {
         let mut writes =
             vec![Write::NewContract(contract), Write::Roster { contract: input.contract.clone(), roster }];
         for change in newcomer::items(&who, master, &secrets)? {
-            writes.push(change.write(bank, ContractKey { contract: &who.contract, wrapped: &key }).await?);
+            writes.extend(change.writes(bank, ContractKey { contract: &who.contract, wrapped: &key }).await?);
         }
         let happening = Happening {
             operation: Self::DECLARATION.name,

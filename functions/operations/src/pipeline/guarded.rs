@@ -373,7 +373,7 @@ pub(super) async fn rounds<O: Handler>(
         let mut transaction = Transaction { writes: settled.clone(), checks };
         transaction.writes.extend(consumed.clone());
         for change in changes {
-            transaction.writes.push(change.write(bank, key(&actor)).await?);
+            transaction.writes.extend(change.writes(bank, key(&actor)).await?);
         }
         transaction.writes.push(Write::Audit(event(bank, &happening, Outcome::Done, subject.clone(), now)?));
         for notice in notice.into_iter().chain(also_told) {

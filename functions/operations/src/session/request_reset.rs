@@ -24,7 +24,7 @@ impl Endpoint for SessionRequestReset {
         let found = bank.store.login(&call.input.login_id).await?;
         let who = reset::whose(found.as_ref())?;
         let (person, roster) = futures::try_join!(bank.store.person(&who), bank.store.roster(&who.contract))?;
-        let judged = reset::judge(bank, call, found.as_ref(), person, &roster.value, now);
+        let judged = reset::judge(bank, call, found.as_ref(), person, &roster.value, false, now);
         let judged = judged.and_then(|person| knows(&call.input, person));
         let (outcome, mut writes) = match judged {
             Ok(person) => (Outcome::Done, send(bank, call, &person, now)?),

@@ -215,6 +215,11 @@ impl ProcedureForm {
 }
 
 impl ProcedureKind {
+    /// All of them, in their order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        <Self as strum::IntoEnumIterator>::iter()
+    }
+
     /// How soon it must be looked at.
     #[must_use]
     pub fn priority(self) -> Priority {

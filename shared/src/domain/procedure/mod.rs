@@ -132,6 +132,13 @@ impl Procedure {
         self.step() == Step::Filed && self.channel == Channel::Screen
     }
 
+    /// Whether the return of its faulty device can be noted: once, and as long as something is to come of it.
+    #[must_use]
+    pub fn can_be_returned(&self) -> bool {
+        let refused = matches!(self.step(), Step::Rejected | Step::Withdrawn);
+        self.quote.if_returned.is_some() && self.returned_at.is_none() && !refused
+    }
+
     /// Whether the user may see it: one's own, or those about oneself.
     #[must_use]
     pub fn concerns(&self, user: &UserId) -> bool {

@@ -22,3 +22,4 @@ mod samples;
 mod second_factor;
 mod stored;
 mod throttles;
+mod tokens;

@@ -72,6 +72,12 @@ impl Policies {
         self.rows.by_name.get(name)
     }
 
+    /// The longest time before a printed day at which any policy has people told, in calendar months.
+    #[must_use]
+    pub fn longest_notice_months(&self) -> u32 {
+        self.rows.by_name.values().map(|row| row.tokens.expiry_notice_months).max().unwrap_or_default()
+    }
+
     /// What holds before a contract is known.
     #[must_use]
     pub fn door(&self) -> &BankPolicy {

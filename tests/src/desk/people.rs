@@ -90,7 +90,7 @@ async fn nobody_is_at_the_desk_without_a_second_factor() {
         assert_ne!(told, "second_factor_first", "{}", declaration.name);
     }
     // The next sign-in is half a one, whatever holds for companies.
-    let half = Stranger(world.clone()).sign_in(&desk.clerk.person).await;
+    let half = Stranger(world.clone()).sign_in(&desk.approver.person).await;
     assert!(half.get::<SessionMe>(&Empty {}).await.half_signed_in);
     for declaration in desk_operations() {
         let answer = send(&world, &declaration, &half.cookie).await;

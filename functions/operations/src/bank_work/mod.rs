@@ -1,5 +1,6 @@
 mod about;
 mod add_desk_user;
+mod expire_tokens;
 mod import_tokens;
 mod open_contract;
 

@@ -50,6 +50,7 @@ fn blank(kind: NeedKind) -> Need {
         since: None,
         on: None,
         days: None,
+        renewal: None,
         actionable: false,
     }
 }
@@ -70,6 +71,7 @@ fn of_device(scene: &Scene<'_>, standing: &Standing, device: &Device, mine: bool
     let days = device.expires_on.map(|day| day.days_from(now));
     let near = device.expires_on.is_some_and(|day| expiry::is_near(day, &scene.actor.policy.tokens, now));
     let about = |kind| Need { serial: Some(device.serial.clone()), people: people.clone(), ..blank(kind) };
+    let dated = |kind| Need { on: device.expires_on, days, renewal: device.renewal.clone(), ..about(kind) };
     match keyring.state(device, now) {
         DeviceState::Stopped => {
             let able = release::judge(keyring, &scene.actor.who.user, &device.serial, now).is_ok();
@@ -77,10 +79,8 @@ fn of_device(scene: &Scene<'_>, standing: &Standing, device: &Device, mine: bool
             let rights = scene.actor.user.value.role.has_administrator_rights();
             Some(Need { since: device.otp.stopped_at, actionable: able && rights, ..about(kind) })
         }
-        DeviceState::Expired => Some(Need { on: device.expires_on, days, ..about(NeedKind::TokenExpired) }),
-        DeviceState::Working if near => {
-            Some(Need { on: device.expires_on, days, ..about(NeedKind::TokenExpires) })
-        }
+        DeviceState::Expired => Some(dated(NeedKind::TokenExpired)),
+        DeviceState::Working if near => Some(dated(NeedKind::TokenExpires)),
         DeviceState::Working | DeviceState::Unregistered | DeviceState::Reported => None,
     }
 }

@@ -207,10 +207,17 @@ pub(super) async fn settle_broken<T, D>(bank: &Bank, proofs: &Proofs, reply: &Re
                 Failure::Busy { .. } | Failure::Stale | Failure::Unavailable | Failure::Denied { .. }
             ))
     );
+    if broke {
+        settle_rest(bank, proofs).await;
+    }
+}
+
+/// What was typed right and used for nothing does not count as a failure.
+pub(super) async fn settle_rest(bank: &Bank, proofs: &Proofs) {
     let proved = proofs.settled(bank.clock.now());
-    if broke && !proved.is_empty() {
+    if !proved.is_empty() {
         let settled = bank.store.commit(Transaction { writes: proved, checks: Vec::new() }).await;
-        tracing::debug!(?settled, "settled after a break");
+        tracing::debug!(?settled, "settled by itself");
     }
 }
 

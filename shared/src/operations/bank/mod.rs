@@ -21,7 +21,8 @@ macro_rules! bank_operations {
             $crate::operations::bank::BankAbout,
             $crate::operations::bank::BankOpenContract,
             $crate::operations::bank::BankImportTokens,
-            $crate::operations::bank::BankAddDeskUser
+            $crate::operations::bank::BankAddDeskUser,
+            $crate::operations::bank::BankExpireTokens
         }
     };
 }

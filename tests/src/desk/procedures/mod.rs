@@ -9,10 +9,13 @@ mod journey;
 mod queue;
 mod races;
 mod steps;
+mod tour;
+
+pub use tour::tour;
 
 use crate::harness::{Company, Desk, SignedIn, address, contract_with};
 use shared::domain::device::ReportReason;
-use shared::domain::id::{ProcedureId, Serial, UserId};
+use shared::domain::id::{ProcedureId, Serial};
 use shared::domain::procedure::{ProcedureForm, Step};
 use shared::operations::desk::{DeskProcedure, DeskProcedureView, ProcedureNamed};
 use shared::operations::procedures::{ProcedureView, ProceduresView, WhichProcedure};
@@ -36,10 +39,6 @@ fn addition(quantity: u8) -> ProcedureForm {
 fn reissue(serial: &str, reason: ReportReason) -> ProcedureForm {
     let serial = Serial::try_from(serial).unwrap();
     ProcedureForm::TokenReissue { serial, reason, returned: false }
-}
-
-fn user(actor: &SignedIn) -> UserId {
-    actor.user()
 }
 
 /// The procedure as somebody of the company sees it.

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod browsers;
+mod desk;
 mod door;
 mod faults;
 mod golden;
@@ -21,3 +22,4 @@ mod samples;
 mod second_factor;
 mod stored;
 mod throttles;
+mod tokens;

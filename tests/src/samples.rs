@@ -20,8 +20,22 @@ pub const PLANTED_CODE: &str = "90817263";
 pub fn input(name: &str) -> Value {
     match name {
         "session.sign-in" => json!({ "login_id": "hanako01" }),
-        "session.sign-out" | "session.me" | "home.overview" | "users.list" | "tokens.list" | "tokens.own"
-        | "bank.about" | "history.own" | "history.all" | "settings.view" | "notices.list" | "payees.list" => {
+        "session.sign-out"
+        | "session.me"
+        | "home.overview"
+        | "users.list"
+        | "tokens.list"
+        | "tokens.own"
+        | "bank.about"
+        | "history.own"
+        | "history.all"
+        | "settings.view"
+        | "notices.list"
+        | "payees.list"
+        | "tokens.resynchronise"
+        | "tokens.obtain-software"
+        | "rescue.questions"
+        | "bank.expire-tokens" => {
             json!({})
         }
         "passwords.replace-temporary" => {
@@ -37,6 +51,9 @@ pub fn input(name: &str) -> Value {
         "passwords.change-confirmation" | "passwords.reset-confirmation" => json!({ "password": PLANTED[3] }),
         "tokens.register" => json!({ "serial": OWN }),
         "tokens.release-stop" => json!({ "serial": OWN, "stopped_at": 0 }),
+        "tokens.revoke" => json!({ "links": [{ "user": "someone", "serial": OWN }] }),
+        "tokens.history" => json!({ "serial": OWN }),
+        "tokens.grant-software" => json!({ "user": "someone" }),
         "payees.register" => payee("0000001"),
         "users.add" => json!({
             "login_id": "newcomer1", "name": "新人", "mail": "new@midori.example", "role": "general", "permissions": [],
@@ -69,13 +86,68 @@ pub fn input(name: &str) -> Value {
             "contract": "midori", "format": "csv", "dry_run": false,
             "file": data_encoding::BASE64.encode(csv(&["099000001"]).as_bytes()),
         }),
+        "bank.add-desk-user" => json!({
+            "login_id": "mado0009", "name": "窓口 九郎", "mail": "mado0009@bank.example", "role": "clerk",
+        }),
+        "procedures.catalogue" | "procedures.prepare" | "procedures.list" => json!({}),
+        "procedures.view" | "procedures.withdraw" => json!({ "id": "nothing" }),
+        "procedures.file" => json!({
+            "form": { "kind": "token_addition", "quantity": 1 },
+            "quote": { "reason": "addition", "yen": 2200, "if_returned": null, "takes_first": false },
+        }),
+        "desk.queue" => json!({ "step": "filed" }),
+        "desk.procedure" => json!({ "contract": "midori", "id": "nothing" }),
+        "desk.receive" => {
+            json!({ "contract": "midori", "form": { "kind": "token_addition", "quantity": 1 } })
+        }
+        "desk.report-loss" => json!({
+            "contract": "midori", "serial": OWN, "reason": "lost", "call_back": "佐藤様 022-000-0000",
+        }),
+        "desk.received" | "desk.check" | "desk.approve" | "desk.deliver" | "desk.return-device" => {
+            json!({ "procedure": { "contract": "midori", "id": "nothing" }, "after": "filed" })
+        }
+        "desk.reject" => json!({
+            "procedure": { "contract": "midori", "id": "nothing" }, "after": "filed", "note": "印鑑相違",
+        }),
+        "desk.execute" => json!({
+            "procedure": { "contract": "midori", "id": "nothing" }, "after": "approved", "serials": [OWN],
+            "opens": { "contract": "asahi", "policy": "seventyseven" },
+        }),
+        "desk.ship" => json!({
+            "procedure": { "contract": "midori", "id": "nothing" }, "after": "executed",
+            "address": { "code": "980-0811", "line": "仙台市青葉区一番町1-1" }, "parcel": "1234-5678",
+        }),
+        "desk.fees" => json!({ "month": "2026-11" }),
+        "desk.contracts" | "desk.staff" | "desk.proposals" | "desk.bank-data" => json!({}),
+        "desk.contract" => json!({ "contract": "midori" }),
+        "desk.stop-contract" => json!({ "contract": "midori", "note": "不正の疑い" }),
+        "desk.propose" => json!({ "proposed": { "kind": "restart", "contract": "midori" } }),
+        "desk.decide" => json!({ "id": "01a0", "accept": true }),
+        "desk.set-banner" => json!({ "banner": { "ja": "点検のお知らせ", "en": "Maintenance" } }),
+        "desk.set-contacts" => json!({
+            "branch": { "ja": "本店", "en": "Head Office" }, "telephone": "0120-111-111",
+            "hours": { "ja": "平日", "en": "Weekdays" },
+        }),
+        "session.request-start-up" => json!({ "contract": "asahi", "number": "2222-3333-4444-5555" }),
+        "session.obtain-login-id" => json!({
+            "contract": "asahi", "number": "2222-3333-4444-5555", "name": "朝日 太郎", "login_id": "asahi001",
+            "login_password": PLANTED[2], "confirmation_password": PLANTED[3],
+        }),
         other => panic!("{other} is new: give it a well-formed input in samples.rs"),
     }
 }
 
 /// Parts of inputs that may be left out.
-pub const OPTIONAL: [(&str, &str); 3] =
-    [("users.set-state", "lift"), ("users.set-passwords", "login"), ("users.set-passwords", "confirmation")];
+pub const OPTIONAL: [(&str, &str); 8] = [
+    ("users.set-state", "lift"),
+    ("users.set-passwords", "login"),
+    ("users.set-passwords", "confirmation"),
+    ("desk.receive", "contract"),
+    ("desk.reject", "note"),
+    ("desk.execute", "serials"),
+    ("desk.execute", "opens"),
+    ("desk.ship", "parcel"),
+];
 
 /// An account by its number.
 pub fn payee(number: &str) -> Value {

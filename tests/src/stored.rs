@@ -1,38 +1,47 @@
 //! Stored forms: a sample of every kind of item at every schema version that ever was must stay readable.
 
 use crate::golden;
-use crate::harness::{Actor, Company, Post, SHARED, Table, World, fresh_key, kind, login_id, serial};
+use crate::harness::{
+    Actor, Company, OWN, Post, SHARED, Table, World, fresh_key, kind, login_id, serial, with_software,
+};
 use crate::samples::payee;
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde_json::{Map, Value, json};
 use shared::domain::attempt::LockPolicy;
 use shared::domain::audit::Stream;
 use shared::domain::instant::Instant;
+use shared::domain::user::Role;
 use shared::operations::payees::PayeesRegister;
 use shared::operations::proof::Proof;
 use shared::operations::session::SessionRequestReset;
+use shared::operations::tokens::{GrantSoftware, TokensGrantSoftware};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The samples of schema version 1: a whole small table.
 const SAMPLES: &str = "tests/golden/items-v1.json";
 
 /// Kinds of item, as `store::keys` lists them.
-const KINDS: [&str; 18] = [
+const KINDS: [&str; 23] = [
     "AUDIT",
     "BANKAUDIT",
+    "BANKDATA",
     "CONFIRM",
     "CONTRACT",
     "IDEMPOTENCY",
     "IMPORT",
     "KEYRING",
+    "LIFE",
     "LOGIN",
     "NOTICE",
     "OUTBOX",
     "PAYEE",
+    "PROCEDURE",
+    "PROPOSAL",
     "RESET",
     "ROSTER",
     "SERIAL",
     "SESSION",
+    "SOFTWARE",
     "STRANGERS",
     "THROTTLE",
     "USER",
@@ -76,7 +85,7 @@ fn attributes(fields: &Map<String, Value>) -> HashMap<String, AttributeValue> {
 
 /// A table in which every kind of item stands.
 async fn lived_in() -> Company {
-    let company = Company::new().await;
+    let company = Company::in_world(World::with(with_software()).await).await;
     company.stranger().try_sign_in("nobody99", "anything").await;
     company.stranger().try_sign_in("tanaka3k", "wrong").await;
     let asked = crate::harness::request_reset("sakura01");
@@ -89,6 +98,13 @@ async fn lived_in() -> Company {
     company.master.send::<PayeesRegister>(&input, &wrong).await;
     let draft = company.payer.draft::<PayeesRegister>(&input, &company.payer.proof()).key(&fresh_key());
     assert_eq!(draft.send(&company.world).await.told(), "done");
+    crate::desk::lived_in(&company.world).await;
+    let master = &company.master;
+    let somebody = master.adds("soft0001", Role::General, &[], None).await;
+    let input = GrantSoftware { user: somebody.user() };
+    assert_eq!(master.send::<TokensGrantSoftware>(&input, &master.next_proof()).await.told(), "done");
+    company.world.expires("midori", OWN, "2027-04-20").await;
+    assert_eq!(company.world.day().await, (1, 1, 0));
     Post::default().sweep(&company.world).await;
     company
 }

@@ -4,6 +4,7 @@
 pub mod bank_socket;
 pub mod clock;
 pub mod compose;
+pub mod daily;
 pub mod demo;
 pub mod dev;
 pub mod engine;

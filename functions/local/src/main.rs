@@ -10,7 +10,7 @@ use clap::Parser;
 use local::clock::MovableClock;
 use local::mailbox::Mailbox;
 use local::options::Options;
-use local::{bank_socket, compose, demo, engine, mailbox, server};
+use local::{bank_socket, compose, daily, demo, engine, mailbox, server};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
@@ -87,6 +87,11 @@ async fn run(options: Options) -> Result<(), String> {
         .as_ref()
         .map(|desk| tokio::spawn(mailbox::carry(bank.clone(), desk.mailbox.clone(), desk.bell.clone())));
 
+    // In the cloud a schedule does; a table of one's own behind `--endpoint` is left alone.
+    let daily = desk.as_ref().map(|desk| {
+        tokio::spawn(daily::work(bank.clone(), clock.clone(), desk.moved.clone(), desk.bell.clone()))
+    });
+
     println!("Kagimate is running.\n\n  portal        {origin}/");
     if desk.is_some() {
         println!(
@@ -104,8 +109,8 @@ async fn run(options: Options) -> Result<(), String> {
         .await
         .map_err(|error| told("the portal", &error))?;
     door.abort();
-    if let Some(carrier) = carrier {
-        carrier.abort();
+    for work in [carrier, daily].into_iter().flatten() {
+        work.abort();
     }
     let _ = std::fs::remove_file(bank_socket::path(&options.data));
     if let Some(engine) = engine {

@@ -31,7 +31,13 @@ const READ_LIMIT: usize = 8 * 1024 * 1024;
 /// What lies on a developer's desk.
 #[must_use]
 pub fn desk(clock: Arc<MovableClock>, devices: Vec<ImportedDevice>, mailbox: Mailbox) -> Desk {
-    Desk { clock, shelf: Arc::new(Shelf::new(devices)), mailbox: Arc::new(mailbox), bell: Arc::default() }
+    Desk {
+        clock,
+        shelf: Arc::new(Shelf::new(devices)),
+        mailbox: Arc::new(mailbox),
+        bell: Arc::default(),
+        moved: Arc::default(),
+    }
 }
 
 /// What answers requests.
@@ -76,7 +82,9 @@ async fn answer(State(api): State<Api>, request: Request) -> Response {
         Ok(body) => body.to_vec(),
         Err(_) => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),
     };
+    api.bank.refresh_if_old().await;
     let answered = route.answer(&api.bank, http::Request::from_parts(parts, body), api.source).await;
+    api.bank.refresh_after(&route.declaration).await;
     answered.response.map(Body::from)
 }
 

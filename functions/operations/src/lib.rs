@@ -5,6 +5,7 @@
 //! origin, session, access floor, gates, repeats, authenticators, commit, audit, log) is [`pipeline`]'s, and
 //! no handler can leave any of it out.
 
+pub mod assignment;
 pub mod bank;
 pub mod mailed_code;
 pub mod mailer;
@@ -14,14 +15,18 @@ pub mod policies;
 pub mod route;
 
 mod bank_work;
+mod desk;
+mod desk_procedures;
 mod history;
 mod home;
 mod notices;
 mod own;
 mod passwords;
 mod payees;
+mod procedures;
 mod rescue;
 mod session;
 mod settings;
+mod start_up;
 mod tokens;
 mod users;

@@ -1,14 +1,16 @@
 //! What is kept beside the domain's values: secrets with their counters, and bookkeeping.
 
 use crate::credentials::PasswordHash;
+use crate::stock::Owner;
 use shared::domain::attempt::{Attempts, Lock, LockPolicy, Reservation};
 use shared::domain::contract::Contract;
 use shared::domain::device::{Device, Keyring, Link, Revocation};
-use shared::domain::id::{ContractId, ImportId, LoginId, UserId};
+use shared::domain::id::{ContractId, ImportId, LoginId, Serial, UserId};
 use shared::domain::instant::Instant;
 use shared::domain::notice::Notice;
+use shared::domain::procedure::Procedure;
 use shared::domain::session::Session;
-use shared::domain::user::User;
+use shared::domain::user::{TextField, User};
 use std::collections::BTreeMap;
 
 /// A value with the version under which it was read; a change is conditioned on it.
@@ -197,15 +199,14 @@ pub struct StoredKeyring {
 }
 
 impl StoredKeyring {
-    /// What exists for the contract: devices of imports that were flipped live, and the links.
+    /// What exists for the contract: devices of imports that were flipped live or that the desk assigned, and
+    /// the links.
     #[must_use]
     pub fn live(&self, contract: &Contract) -> Keyring {
-        let devices = self.devices.iter().map(|device| &device.value);
+        let (devices, assigned) = (self.devices.iter().map(|device| &device.value), ImportId::assigned());
+        let lives = |import: &ImportId| *import == assigned || contract.live_imports.contains(import);
         Keyring {
-            devices: devices
-                .filter(|device| contract.live_imports.contains(&device.import))
-                .cloned()
-                .collect(),
+            devices: devices.filter(|device| lives(&device.import)).cloned().collect(),
             links: self.links.clone(),
             revocations: self.revocations.clone(),
         }
@@ -234,8 +235,8 @@ pub enum ImportStatus {
 pub struct ImportRecord {
     /// Its id.
     pub id: ImportId,
-    /// The contract that gets the devices.
-    pub contract: ContractId,
+    /// Who gets the devices.
+    pub owner: Owner,
     /// How far it has come.
     pub status: ImportStatus,
 }
@@ -245,8 +246,26 @@ pub struct ImportRecord {
 pub struct SerialClaim {
     /// The import that brought it.
     pub import: ImportId,
-    /// The contract that has it.
+    /// Who has it.
+    pub owner: Owner,
+}
+
+/// A device that comes to its printed day, as the index names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExpiringDevice {
+    /// Whose.
     pub contract: ContractId,
+    /// Which.
+    pub serial: Serial,
+}
+
+/// A procedure as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filed {
+    /// The procedure.
+    pub procedure: Versioned<Procedure>,
+    /// The company's name, as it was when the procedure was filed.
+    pub company: TextField,
 }
 
 /// A notice in the outbox.

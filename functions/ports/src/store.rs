@@ -1,23 +1,31 @@
 //! The table, as operations see it.
 
+use crate::desk::{ProposalRecord, PublicRecord};
 use crate::records::{
-    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
-    SerialClaim, StoredKeyring, Versioned,
+    ActorItems, ConfirmationRecord, ExpiringDevice, Filed, Identity, ImportRecord, LoginFound, LoginState,
+    Posted, Reserved, SerialClaim, StoredKeyring, Versioned,
 };
+use crate::stock::StockDevice;
 use crate::transaction::{CommitError, Transaction};
 use async_trait::async_trait;
 use shared::domain::attempt::{Attempts, LockPolicy};
 use shared::domain::audit::{AuditEvent, Stream};
 use shared::domain::contract::Contract;
-use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
-use shared::domain::instant::Instant;
+use shared::domain::fee::Charge;
+use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, ProcedureId, Serial, UserId};
+use shared::domain::instant::{CivilDate, Instant};
+use shared::domain::life::LifeEvent;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::policy::Figures;
+use shared::domain::procedure::Step;
 use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::Roster;
 use shared::domain::session::Session;
+use shared::domain::software::SoftwareGrant;
 use shared::domain::throttle::{Throttle, ThrottleKind};
 use shared::domain::user::User;
+use std::collections::BTreeMap;
 
 /// The table did not answer, or holds what can't be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -200,4 +208,107 @@ pub trait Store: Send + Sync {
         before: Option<&str>,
         limit: u32,
     ) -> Result<Page<Notice>, StoreError>;
+
+    /// A procedure: of a contract, or of a company that is no customer yet.
+    async fn procedure(
+        &self,
+        contract: Option<&ContractId>,
+        id: &ProcedureId,
+    ) -> Result<Option<Filed>, StoreError>;
+
+    /// The procedures of a contract before the one with id `before`, newest first.
+    async fn procedures(
+        &self,
+        contract: Option<&ContractId>,
+        before: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Filed>, StoreError>;
+
+    /// Procedures of all contracts whose last step is `step`, a moment late: the urgent first, then by age. The
+    /// cursor is a place in the queue.
+    async fn queue(&self, step: Step, after: Option<&str>, limit: u32) -> Result<Page<Filed>, StoreError>;
+
+    /// What a contract owes for some of its procedures.
+    async fn charges(
+        &self,
+        contract: &ContractId,
+        procedures: &[ProcedureId],
+    ) -> Result<Vec<Charge>, StoreError>;
+
+    /// What was charged in a month in Japan (`2026-11`), a moment late, oldest first, after the charge of the
+    /// procedure `after`.
+    async fn charges_of_month(
+        &self,
+        month: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Charge>, StoreError>;
+
+    /// What happened to a device before the event with id `before`, newest first.
+    async fn life(
+        &self,
+        contract: &ContractId,
+        serial: &Serial,
+        before: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<LifeEvent>, StoreError>;
+
+    /// What somebody was allowed last, used or not.
+    async fn software_grant(&self, user: &UserId) -> Result<Option<SoftwareGrant>, StoreError>;
+
+    /// Devices of all contracts whose printed day lies between the two, a moment late: those that somebody has
+    /// registered once, that were not reported and whose replacement is not on its way. The soonest first, after
+    /// the cursor of the page before.
+    async fn expiring(
+        &self,
+        from: CivilDate,
+        to: CivilDate,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<ExpiringDevice>, StoreError>;
+    /// A device in stock: one whose import is live, and that no contract has.
+    async fn stock_device(&self, serial: &Serial) -> Result<Option<StockDevice>, StoreError>;
+
+    /// Devices in stock by serial, those that begin with `prefix`, after the one with serial `after`: a moment
+    /// late, so that nothing may be authorised from them. A page may be short, or empty and still not the last.
+    async fn stock(
+        &self,
+        prefix: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<StockDevice>, StoreError>;
+
+    /// The data key of the stock, wrapped; none while nothing was ever sent.
+    async fn stock_key(&self) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// Keeps the data key of the stock, and gives the one that is kept: whoever comes second uses the first one's.
+    async fn keep_stock_key(&self, wrapped: Vec<u8>) -> Result<Vec<u8>, StoreError>;
+
+    /// Companies' contracts by number, a moment late: those that begin with `prefix`, after the one with number
+    /// `after`.
+    async fn contracts(
+        &self,
+        prefix: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Contract>, StoreError>;
+
+    /// What everybody is told; version 0 where nothing was said yet.
+    async fn public_data(&self) -> Result<Versioned<PublicRecord>, StoreError>;
+
+    /// Figures that the desk changed, by the name of their policy.
+    async fn figures(&self) -> Result<BTreeMap<String, Versioned<Figures>>, StoreError>;
+
+    /// A proposal that was not decided yet.
+    async fn proposal(&self, id: &str) -> Result<Option<ProposalRecord>, StoreError>;
+
+    /// All of them, oldest first; those that have expired may be among them.
+    async fn proposals(&self) -> Result<Vec<ProposalRecord>, StoreError>;
+
+    /// The last request for a mailed code that was not used, whether it can still be; no try is taken.
+    async fn reset_request(
+        &self,
+        user: &UserId,
+        purpose: ResetPurpose,
+    ) -> Result<Option<ResetRequest>, StoreError>;
 }

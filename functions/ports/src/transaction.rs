@@ -2,22 +2,29 @@
 //! all.
 
 use crate::credentials::PasswordHash;
+use crate::desk::{ProposalRecord, PublicRecord};
 use crate::records::{
     BrowserChanges, ConfirmationRecord, IdempotencyRecord, Identity, ImportRecord, ImportStatus, LoginFound,
     LoginRecord, Versioned,
 };
+use crate::stock::{Owner, StockDevice};
 use shared::domain::attempt::{Attempts, Reservation};
 use shared::domain::audit::AuditEvent;
 use shared::domain::contract::Contract;
 use shared::domain::device::{Device, Link};
-use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
+use shared::domain::fee::Charge;
+use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, ProcedureId, Serial, UserId};
 use shared::domain::instant::Instant;
+use shared::domain::life::LifeEvent;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::policy::Figures;
+use shared::domain::procedure::Procedure;
 use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::Roster;
 use shared::domain::session::Session;
-use shared::domain::user::User;
+use shared::domain::software::SoftwareGrant;
+use shared::domain::user::{TextField, User};
 
 /// One item of a transaction. Changes are conditioned on the version that was read; new items on there
 /// being none.
@@ -31,7 +38,7 @@ pub enum Write {
     /// Notes how far an import has come, from a given status.
     Import { record: ImportRecord, from: Option<ImportStatus> },
     /// Claims a serial for an import: nobody has it, or `instead_of` had it.
-    ClaimSerial { serial: Serial, import: ImportId, contract: ContractId, instead_of: Option<ImportId> },
+    ClaimSerial { serial: Serial, import: ImportId, owner: Owner, instead_of: Option<ImportId> },
     /// A device of a staged import.
     StagedDevice { contract: ContractId, device: Device },
     /// A device that was read.
@@ -50,8 +57,9 @@ pub enum Write {
     ConfirmationSucceeded { who: Identity, settled: Settled },
     /// The roster, at the version that was read (0: none yet).
     Roster { contract: ContractId, roster: Versioned<Roster> },
-    /// A link of a user who has none.
-    NewLink { contract: ContractId, link: Link },
+    /// A link of a user who has none: none was ever there, or the last one was revoked at `revoked_by` or before;
+    /// or in place of the link to the device `instead_of`.
+    NewLink { contract: ContractId, link: Link, revoked_by: Instant, instead_of: Option<Serial> },
     /// A payee that is not registered yet.
     NewPayee { contract: ContractId, payee: Payee },
     /// A new session, in place of none that lives at `now` (ended, signed out, or unused since `idle_since`), or
@@ -112,6 +120,39 @@ pub enum Write {
     SessionComplete { who: Identity, digest: Vec<u8>, at: Instant },
     /// A contract that was read, while it is in use.
     Contract(Versioned<Contract>),
+    /// A procedure that is not there yet; `company` is the company's name, which queues show.
+    NewProcedure { procedure: Procedure, company: TextField },
+    /// A procedure that was read.
+    Procedure { procedure: Versioned<Procedure>, company: TextField },
+    /// What a procedure costs: one charge each.
+    NewCharge(Charge),
+    /// A charge that was not given back yet is given back.
+    ChargeRefunded { contract: ContractId, procedure: ProcedureId, at: Instant },
+    /// A link that was read is cut; what is left of it bars its user from registering for a while.
+    RevokeLink { contract: ContractId, link: Link, at: Instant },
+    /// One thing that happened to a device.
+    Life { contract: ContractId, event: LifeEvent },
+    /// Somebody is allowed a software device, in place of what was allowed before.
+    GrantSoftware { user: UserId, grant: SoftwareGrant },
+    /// What was allowed is used up.
+    SoftwareObtained { user: UserId, id: String },
+    /// A device that did not come by an import.
+    NewDevice { contract: ContractId, device: Device },
+    /// A device of a staged import for the stock.
+    StagedStock(StockDevice),
+    /// A device that `import` brought goes from the stock to a contract, which does not have it yet: its place in
+    /// stock, the contract's keyring and the claim on its serial change together, or nothing does.
+    AssignDevice { contract: ContractId, import: ImportId, device: Box<Device> },
+    /// A contract that was read, whatever its status: the bank stops it, lets it work again, or it starts up.
+    ContractStatus(Versioned<Contract>),
+    /// What everybody is told, at the version that was read (0: nothing yet).
+    PublicData(Versioned<PublicRecord>),
+    /// Figures of a policy, at the version that was read (0: none yet).
+    Figures { policy: String, figures: Box<Versioned<Figures>> },
+    /// Something that waits for a second person.
+    NewProposal(Box<ProposalRecord>),
+    /// A proposal was decided: it is gone, so that it is decided once.
+    ProposalDecided(String),
 }
 
 /// What a user has, beside their record, in an item of its own.
@@ -175,6 +216,10 @@ pub enum Check {
     ImportAbandoned(ImportId),
     /// The device is as read.
     DeviceUnchanged { contract: ContractId, serial: Serial, version: u64 },
+    /// The contract is as read, whatever its status: the bank decided about it.
+    ContractUnchanged { contract: ContractId, version: u64 },
+    /// The user has the link that was read.
+    LinkStands { contract: ContractId, link: Link },
 }
 
 /// A whole mutation.
@@ -193,8 +238,6 @@ pub enum Duplicate {
     LoginId,
     /// The payee.
     Payee,
-    /// The user's link.
-    Link,
     /// The serial.
     Serial,
     /// The contract.

@@ -21,6 +21,14 @@
 //! | `THROTTLE#kind#subject` | window | how often something was tried in a window of time |
 //! | `IMPORT#import` | `IMPORT` | how far an import has come |
 //! | `SERIAL#serial` | `SERIAL` | the claim on a serial; keeps serials unique over the bank |
+//! | `PROCEDURE#contract` | `id` | procedures; those of new companies under `*` |
+//! | `LIFE#contract` | `serial#id` | what happened to devices, by time |
+//! | `SOFTWARE#user` | `SOFTWARE` | the software device that somebody was allowed last |
+//! | `CHARGE#contract` | procedure | what a contract owes: one charge for each procedure |
+//! | `STOCK#import` | serial | devices that no contract has yet |
+//! | `BANKDATA#bank` | `STOCKKEY` | the data key of the stock, wrapped |
+//! | `BANKDATA#bank` | `PUBLIC`, `POLICY#name` | what everybody is told; figures that the desk changed |
+//! | `PROPOSAL#bank` | `id` | what waits for a second person of the desk |
 //!
 //! One index has the items that carry its keys, by time. Its reads are eventually consistent: nothing is ever
 //! authorised from it.
@@ -29,13 +37,20 @@
 //! |---|---|---|
 //! | `HISTORY#contract` | `id` | audit events of a contract's people |
 //! | `UNSENT` | `id` | notices that were not sent yet |
+//! | `QUEUE#step` | `priority#id` | procedures that are not over, by their last step |
+//! | `CHARGES#month` | procedure | charges, by the month in Japan |
+//! | `EXPIRES#month` | `day#contract#serial` | devices that were registered once, by their printed day; neither reported nor about to be replaced |
+//! | `STOCK` | serial | devices that no contract has yet, of imports that are not live too |
+//! | `CONTRACTS` | contract | contracts of companies, by number |
 
 use ports::records::Identity;
 use shared::domain::audit::{AuditEvent, Stream};
-use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
-use shared::domain::instant::Instant;
+use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, ProcedureId, Serial, UserId};
+use shared::domain::instant::{CivilDate, Instant};
+use shared::domain::life::LifeEvent;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::procedure::{Priority, Procedure, Step};
 use shared::domain::reset::ResetPurpose;
 use shared::domain::throttle::{ThrottleKind, Window};
 
@@ -220,6 +235,132 @@ pub fn import(id: &ImportId) -> Key {
 #[must_use]
 pub fn serial(serial: &Serial) -> Key {
     key(format!("SERIAL#{serial}"), "SERIAL")
+}
+
+/// The procedures of a contract, or of companies that are no customers yet: no contract has that name.
+#[must_use]
+pub fn procedures(contract: Option<&ContractId>) -> String {
+    format!("PROCEDURE#{}", contract.map_or(NO_CONTRACT, ContractId::as_str))
+}
+
+/// In place of the contract of a company that is no customer yet.
+const NO_CONTRACT: &str = "*";
+
+/// A procedure.
+#[must_use]
+pub fn procedure(contract: Option<&ContractId>, id: &ProcedureId) -> Key {
+    key(procedures(contract), id.as_str())
+}
+
+/// Where the index has the procedures that stand after a step.
+#[must_use]
+pub fn queue(step: Step) -> String {
+    format!("QUEUE#{step}")
+}
+
+/// The place of a procedure in its queue: the urgent first, then by age.
+#[must_use]
+pub fn place(procedure: &Procedure) -> String {
+    let rank = match procedure.priority {
+        Priority::Urgent => 0,
+        Priority::Ordinary => 1,
+    };
+    format!("{rank}#{}", procedure.id)
+}
+
+/// What a contract owes for a procedure.
+#[must_use]
+pub fn charge(contract: &ContractId, procedure: &ProcedureId) -> Key {
+    key(format!("CHARGE#{contract}"), procedure.as_str())
+}
+
+/// Where the index has the charges of a month, `2026-11`.
+#[must_use]
+pub fn charges_of(month: &str) -> String {
+    format!("CHARGES#{month}")
+}
+
+/// The month of a moment in Japan, `2026-11`.
+#[must_use]
+pub fn month(at: Instant) -> String {
+    let (year, month, _) = CivilDate::in_japan(at).parts();
+    format!("{year:04}-{month:02}")
+}
+
+/// What happened to the devices of a contract.
+#[must_use]
+pub fn life(contract: &ContractId) -> String {
+    format!("LIFE#{contract}")
+}
+
+/// One thing that happened to a device.
+#[must_use]
+pub fn life_event(contract: &ContractId, event: &LifeEvent) -> Key {
+    key(life(contract), format!("{}#{}", event.serial, event.id))
+}
+
+/// The software device that somebody was allowed last.
+#[must_use]
+pub fn software(user: &UserId) -> Key {
+    key(format!("SOFTWARE#{user}"), "SOFTWARE")
+}
+
+/// Where the index has the devices whose printed day lies in a month.
+#[must_use]
+pub fn expires(day: CivilDate) -> String {
+    let (year, month, _) = day.parts();
+    format!("EXPIRES#{year:04}-{month:02}")
+}
+
+/// The place of a device among those of its month: by its printed day.
+#[must_use]
+pub fn expiry(day: CivilDate, contract: &ContractId, serial: &Serial) -> String {
+    format!("{day}#{contract}#{serial}")
+}
+
+/// Where the index has the devices that no contract has yet.
+pub const STOCK: &str = "STOCK";
+
+/// A device that no contract has yet.
+#[must_use]
+pub fn stock(import: &ImportId, serial: &Serial) -> Key {
+    key(format!("STOCK#{import}"), serial.as_str())
+}
+
+/// The data key of the stock.
+#[must_use]
+pub fn stock_key() -> Key {
+    key(BANK_DATA.to_owned(), "STOCKKEY")
+}
+
+/// Where the index has the contracts of companies.
+pub const CONTRACTS: &str = "CONTRACTS";
+
+/// What waits for a second person of the desk.
+pub const PROPOSALS: &str = "PROPOSAL#bank";
+
+/// A proposal.
+#[must_use]
+pub fn proposal(id: &str) -> Key {
+    key(PROPOSALS.to_owned(), id)
+}
+
+/// What the bank says and decides for all.
+pub const BANK_DATA: &str = "BANKDATA#bank";
+
+/// What everybody is told.
+#[must_use]
+pub fn public_data() -> Key {
+    key(BANK_DATA.to_owned(), "PUBLIC")
+}
+
+/// What the sort keys of figures begin with.
+pub const POLICY: &str = "POLICY#";
+
+/// Figures of a policy that the desk changed.
+#[must_use]
+pub fn figures(policy: &str) -> Key {
+    key(BANK_DATA.to_owned(), format!("{POLICY}{policy}"))
 }
 
 /// Whole days since 1970 (UTC): strangers' attempts of different days lie in different partitions.

@@ -5,15 +5,19 @@
 
 mod call;
 mod commit;
+mod desk;
 mod events;
 mod expression;
 mod items;
 pub mod keys;
 mod notices;
+mod procedures;
 mod read;
 mod reserve;
+mod stock;
 pub mod table;
 mod throttle;
+mod tokens;
 
 use aws_sdk_dynamodb::Client;
 

@@ -5,31 +5,38 @@ use crate::call;
 use crate::expression::Binder;
 use crate::items::{
     self, Attributes, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem, LinkItem,
-    LoginItem, PayeeItem, RosterItem, SECRET, SerialItem, SessionItem, UserItem,
+    LoginItem, PayeeItem, ResetItem, RosterItem, SECRET, SerialItem, SessionItem, UserItem,
 };
 use crate::keys::{self, Key};
 use crate::table::{INDEX, INDEX_PARTITION_KEY, INDEX_SORT_KEY};
 use async_trait::async_trait;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedCapacity};
 use futures::future::try_join_all;
+use ports::desk::{ProposalRecord, PublicRecord};
 use ports::meter::Meter;
 use ports::records::{
-    ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
-    SerialClaim, StoredKeyring, Versioned,
+    ActorItems, ConfirmationRecord, ExpiringDevice, Filed, Identity, ImportRecord, LoginFound, LoginState,
+    Posted, Reserved, SerialClaim, StoredKeyring, Versioned,
 };
+use ports::stock::StockDevice;
 use ports::store::{Page, Person, Span, Store, StoreError, Whose};
 use ports::transaction::{CommitError, Transaction};
 use serde::de::DeserializeOwned;
 use shared::domain::attempt::{Attempts, LockPolicy};
 use shared::domain::audit::{AuditEvent, Stream};
 use shared::domain::contract::Contract;
-use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, Serial, UserId};
-use shared::domain::instant::Instant;
+use shared::domain::fee::Charge;
+use shared::domain::id::{ContractId, IdempotencyKey, ImportId, LoginId, ProcedureId, Serial, UserId};
+use shared::domain::instant::{CivilDate, Instant};
+use shared::domain::life::LifeEvent;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::policy::Figures;
+use shared::domain::procedure::Step;
 use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::{Roster, is_usable_administrator};
 use shared::domain::session::Session;
+use shared::domain::software::SoftwareGrant;
 use shared::domain::throttle::{Throttle, ThrottleKind};
 use shared::domain::user::User;
 use std::collections::BTreeMap;
@@ -74,7 +81,7 @@ impl DynamoStore {
     }
 
     /// Items by key; those that don't exist are not in the answer.
-    async fn batch(&self, keys: Vec<Key>) -> Result<BTreeMap<Key, Attributes>, StoreError> {
+    pub(crate) async fn batch(&self, keys: Vec<Key>) -> Result<BTreeMap<Key, Attributes>, StoreError> {
         let chunks = keys.chunks(BATCH).map(|chunk| self.batch_of(chunk.to_vec()));
         Ok(try_join_all(chunks).await?.into_iter().flatten().collect())
     }
@@ -413,5 +420,122 @@ impl Store for DynamoStore {
         limit: u32,
     ) -> Result<Page<Notice>, StoreError> {
         self.read_notices(user, before, limit).await
+    }
+
+    async fn procedure(
+        &self,
+        contract: Option<&ContractId>,
+        id: &ProcedureId,
+    ) -> Result<Option<Filed>, StoreError> {
+        self.read_procedure(contract, id).await
+    }
+
+    async fn procedures(
+        &self,
+        contract: Option<&ContractId>,
+        before: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Filed>, StoreError> {
+        self.read_procedures(contract, before, limit).await
+    }
+
+    async fn queue(&self, step: Step, after: Option<&str>, limit: u32) -> Result<Page<Filed>, StoreError> {
+        self.read_queue(step, after, limit).await
+    }
+
+    async fn charges(
+        &self,
+        contract: &ContractId,
+        procedures: &[ProcedureId],
+    ) -> Result<Vec<Charge>, StoreError> {
+        self.read_charges(contract, procedures).await
+    }
+
+    async fn charges_of_month(
+        &self,
+        month: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Charge>, StoreError> {
+        self.read_month(month, after, limit).await
+    }
+
+    async fn life(
+        &self,
+        contract: &ContractId,
+        serial: &Serial,
+        before: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<LifeEvent>, StoreError> {
+        self.read_life(contract, serial, before, limit).await
+    }
+
+    async fn software_grant(&self, user: &UserId) -> Result<Option<SoftwareGrant>, StoreError> {
+        self.read_software(user).await
+    }
+
+    async fn expiring(
+        &self,
+        from: CivilDate,
+        to: CivilDate,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<ExpiringDevice>, StoreError> {
+        self.read_expiring(from, to, after, limit).await
+    }
+
+    async fn stock_device(&self, serial: &Serial) -> Result<Option<StockDevice>, StoreError> {
+        self.read_stock_device(serial).await
+    }
+
+    async fn stock(
+        &self,
+        prefix: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<StockDevice>, StoreError> {
+        self.read_stock(prefix, after, limit).await
+    }
+
+    async fn stock_key(&self) -> Result<Option<Vec<u8>>, StoreError> {
+        self.read_stock_key().await
+    }
+
+    async fn keep_stock_key(&self, wrapped: Vec<u8>) -> Result<Vec<u8>, StoreError> {
+        self.put_stock_key(wrapped).await
+    }
+
+    async fn contracts(
+        &self,
+        prefix: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Contract>, StoreError> {
+        self.read_contracts(prefix, after, limit).await
+    }
+
+    async fn public_data(&self) -> Result<Versioned<PublicRecord>, StoreError> {
+        self.read_public_data().await
+    }
+
+    async fn figures(&self) -> Result<BTreeMap<String, Versioned<Figures>>, StoreError> {
+        self.read_figures().await
+    }
+
+    async fn proposal(&self, id: &str) -> Result<Option<ProposalRecord>, StoreError> {
+        self.read_proposal(id).await
+    }
+
+    async fn proposals(&self) -> Result<Vec<ProposalRecord>, StoreError> {
+        self.read_proposals().await
+    }
+
+    async fn reset_request(
+        &self,
+        user: &UserId,
+        purpose: ResetPurpose,
+    ) -> Result<Option<ResetRequest>, StoreError> {
+        let item = self.get::<ResetItem>(&keys::reset(user, purpose)).await?;
+        Ok(item.filter(|item| !item.done).map(Into::into))
     }
 }

@@ -12,6 +12,14 @@ pub fn notice_day(expires_on: CivilDate, months: u32) -> CivilDate {
     expires_on.months_earlier(months)
 }
 
+/// The last printed day of which people are told on `today` or were before.
+#[must_use]
+pub fn told_until(today: CivilDate, months: u32) -> CivilDate {
+    let (year, month, _) = (0..months).fold(today, |day, _| day.next_month()).parts();
+    let mut days = (1..=31).rev().filter_map(|day| CivilDate::new(year, month, day));
+    days.find(|printed| notice_day(*printed, months) <= today).unwrap_or(today)
+}
+
 /// Whether a device comes to its printed day, or has passed it.
 #[must_use]
 pub fn is_near(expires_on: CivilDate, policy: &TokenPolicy, now: Instant) -> bool {
@@ -47,6 +55,23 @@ mod tests {
             (day(2028, 3, 30), day(2028, 2, 29)),
         ] {
             assert_eq!(notice_day(printed, 1), told, "{printed}");
+        }
+    }
+
+    #[test]
+    fn a_day_of_the_job_reaches_as_far_as_the_people_who_are_told_on_it() {
+        // Source: 77 seed Q9; in short months the last days of longer ones are told together.
+        for (today, months, last) in [
+            (day(2026, 11, 21), 1, day(2026, 12, 21)),
+            (day(2026, 12, 31), 1, day(2027, 1, 31)),
+            (day(2027, 2, 27), 1, day(2027, 3, 27)),
+            (day(2027, 2, 28), 1, day(2027, 3, 31)),
+            (day(2027, 1, 31), 1, day(2027, 2, 28)),
+            (day(2026, 11, 30), 3, day(2027, 2, 28)),
+        ] {
+            let until = told_until(today, months);
+            assert_eq!(until, last, "{today}");
+            assert!(notice_day(until, months) <= today && notice_day(until.plus_days(1), months) > today);
         }
     }
 

@@ -113,6 +113,13 @@ impl CivilDate {
         (1..=self.day).rev().find_map(|day| Self::new(year, month, day)).unwrap_or(self)
     }
 
+    /// The first day of the month after this one.
+    #[must_use]
+    pub fn next_month(self) -> Self {
+        let (year, month) = if self.month == 12 { (self.year + 1, 1) } else { (self.year, self.month + 1) };
+        Self { year, month, day: 1 }
+    }
+
     /// The day so many days later.
     #[must_use]
     pub fn plus_days(self, days: u32) -> Self {

@@ -34,6 +34,7 @@ pub mod roster;
 pub mod secret;
 pub mod session;
 pub mod settings;
+pub mod software;
 pub mod throttle;
 pub mod user;
 pub mod user_draft;

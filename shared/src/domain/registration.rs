@@ -63,7 +63,8 @@ pub fn judge<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::device::tests::{Scene, day};
+    use crate::domain::device::tests::{Scene, day, serial};
+    use crate::domain::device::{ReportReason, Revocation};
 
     #[test]
     fn registration_row_by_row() {
@@ -91,6 +92,73 @@ mod tests {
             let judged =
                 judge(&scene.keyring, &scene.user(user), &serial, 1800, scene.now).map(|d| d.serial.as_str());
             assert_eq!(judged, expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn who_may_move_to_the_device_that_the_bank_sent() {
+        let replaced = |old: &'static str| move |device: &mut Device| device.replaces = Some(serial(old));
+        let base = || {
+            Scene::new()
+                .device("AAAA1", None)
+                .device("BBBB2", None)
+                .device("CCCC3", None)
+                .changed("BBBB2", replaced("AAAA1"))
+                .link("sato", "AAAA1")
+                .link("ito", "CCCC3")
+        };
+        let denied = Err(RegistrationDenied::AlreadyLinked);
+        for (source, scene, user, to, expected) in [
+            ("77 seed Q9: another one was sent", base(), "sato", "BBBB2", Ok("BBBB2")),
+            (
+                "77 seed Q6: reported, and judged by the bank",
+                base().stopped("AAAA1").reported("AAAA1", ReportReason::Lost),
+                "sato",
+                "BBBB2",
+                Ok("BBBB2"),
+            ),
+            ("rules 5: nobody frees themself by a spare", base().stopped("AAAA1"), "sato", "BBBB2", denied),
+            ("sent in place of another one", base(), "ito", "BBBB2", denied),
+            ("a spare, not sent in place of anything", base(), "sato", "CCCC3", denied),
+            (
+                "what was sent is stopped itself",
+                base().stopped("BBBB2"),
+                "sato",
+                "BBBB2",
+                Err(RegistrationDenied::DeviceStopped),
+            ),
+            ("77 seed Q8: several users, the newcomer too", base(), "new", "BBBB2", Ok("BBBB2")),
+            (
+                "the lost one itself",
+                base().reported("AAAA1", ReportReason::Stolen),
+                "new",
+                "AAAA1",
+                Err(RegistrationDenied::DeviceReported),
+            ),
+        ] {
+            let judged = judge(&scene.keyring, &scene.user(user), &serial(to), 1800, scene.now);
+            assert_eq!(judged.map(|device| device.serial.as_str()), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn a_revocation_bars_for_thirty_minutes_and_a_software_device_everybody_else() {
+        // Source: rules 3 "registration again after revocation: 30 min"; 77 seed Q5.
+        let mut scene = Scene::new().device("AAAA1", None).device("SSSS1", None);
+        let only = scene.user("sato");
+        scene = scene.changed("SSSS1", |device| device.reserved_for = Some(only.clone()));
+        let at = scene.now.minus_seconds(1799);
+        scene.keyring.revocations.push(Revocation { user: scene.user("ito"), serial: serial("AAAA1"), at });
+        for (user, to, later, expected) in [
+            ("ito", "AAAA1", 0, Err(RegistrationDenied::Waiting)),
+            ("ito", "ZZZZ9", 0, Err(RegistrationDenied::Waiting)),
+            ("ito", "AAAA1", 1, Ok("AAAA1")),
+            ("sato", "SSSS1", 0, Ok("SSSS1")),
+            ("tanaka", "SSSS1", 0, Err(RegistrationDenied::NotRecognised)),
+        ] {
+            let now = scene.now.plus_seconds(later);
+            let judged = judge(&scene.keyring, &scene.user(user), &serial(to), 1800, now);
+            assert_eq!(judged.map(|device| device.serial.as_str()), expected, "{user} {to} {later}");
         }
     }
 }

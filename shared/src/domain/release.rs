@@ -48,7 +48,7 @@ pub fn judge<'a>(
 }
 
 /// Whether `operator` could release `serial` if it stopped: with a working device of their own that is
-/// another one [rules 2].
+/// another one [rules 2], and nobody where it was reported.
 ///
 /// # Errors
 /// What they lack.
@@ -58,6 +58,9 @@ pub fn qualified(
     serial: &Serial,
     now: Instant,
 ) -> Result<(), ReleaseDenied> {
+    if keyring.device(serial).is_some_and(|device| device.reported.is_some()) {
+        return Err(ReleaseDenied::Reported);
+    }
     let own = keyring.device_of(operator).ok_or(ReleaseDenied::NoDevice)?;
     if own.serial == *serial {
         return Err(ReleaseDenied::OwnDevice);
@@ -74,6 +77,7 @@ pub fn qualified(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::device::ReportReason;
     use crate::domain::device::tests::{Scene, day};
 
     #[test]
@@ -83,12 +87,19 @@ mod tests {
             .device("BBBB2", None)
             .device("CCCC3", Some(day(2026, 11, 20)))
             .device("DDDD4", None)
+            .device("EEEE5", None)
+            .device("FFFF6", None)
             .link("sato", "AAAA1")
+            .link("gone", "EEEE5")
+            .link("broke", "FFFF6")
             .link("suzuki", "BBBB2")
             .link("old", "CCCC3")
             .link("other", "DDDD4")
             .stopped("AAAA1")
-            .stopped("DDDD4");
+            .stopped("DDDD4")
+            .stopped("EEEE5")
+            .reported("EEEE5", ReportReason::Lost)
+            .reported("FFFF6", ReportReason::Faulty);
         for (source, operator, serial, expected) in [
             ("77 seed Q4: another device releases", "suzuki", "AAAA1", Ok("AAAA1")),
             (
@@ -99,6 +110,13 @@ mod tests {
             ),
             ("77 seed Q10: own device stopped", "other", "AAAA1", Err(ReleaseDenied::OwnDeviceStopped)),
             ("77 seed Q10: own device expired", "old", "AAAA1", Err(ReleaseDenied::OwnDeviceExpired)),
+            ("77 seed Q10: own device broken", "broke", "AAAA1", Err(ReleaseDenied::OwnDeviceReported)),
+            (
+                "77 seed Q6: a lost one is put right in writing",
+                "suzuki",
+                "EEEE5",
+                Err(ReleaseDenied::Reported),
+            ),
             ("rules 2: own working device", "nobody", "AAAA1", Err(ReleaseDenied::NoDevice)),
             ("rules 1: release undoes a stop", "sato", "BBBB2", Err(ReleaseDenied::NotStopped)),
             (

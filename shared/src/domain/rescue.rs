@@ -3,8 +3,10 @@
 //! It asks the same rules that guard the operations, so it never promises what an operation would refuse.
 
 mod guide;
+mod questions;
 
 pub use guide::{Helper, guide};
+pub use questions::guarded;
 
 use super::attempt::Lock;
 use super::authenticator::{Authenticator, Work};
@@ -158,6 +160,7 @@ pub fn rescue(company: &Company<'_>, victim: &User, problem: Problem) -> Vec<Hel
         }
     };
     let linked = company.keyring.link_of(&victim.id).is_some();
+    let reported = company.keyring.device_of(&victim.id).is_some_and(|device| device.reported.is_some());
     let colleagues = match problem {
         Problem::LoginIdForgotten => Some((Way::ColleagueTellsId, company.able(victim, Work::Inquiry))),
         Problem::LoginPasswordForgotten | Problem::TemporaryExpired => {
@@ -182,7 +185,7 @@ pub fn rescue(company: &Company<'_>, victim: &User, problem: Problem) -> Vec<Hel
         }
         // [77 seed Q6] loss, theft and fault are told to the branch and handled in writing.
         Problem::DeviceLost if linked => {
-            add(true, Way::CallBankAtOnce);
+            add(!reported, Way::CallBankAtOnce);
             None
         }
         Problem::DeviceBroken | Problem::DeviceExpired if linked => None,
@@ -237,7 +240,7 @@ pub fn weak_spots(users: &[User], keyring: &Keyring, now: Instant) -> Vec<WeakSp
     keyring
         .devices
         .iter()
-        .filter(|device| keyring.sharers(&device.serial).next().is_some())
+        .filter(|device| device.reported.is_none() && keyring.sharers(&device.serial).next().is_some())
         .filter_map(|device| {
             let mut able = releasers(users, keyring, &device.serial, now);
             if able.len() > 1 {
@@ -257,6 +260,7 @@ pub fn weak_spots(users: &[User], keyring: &Keyring, now: Instant) -> Vec<WeakSp
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::device::ReportReason;
     use crate::domain::device::tests::Scene;
     use crate::domain::policy::Preset;
     use crate::domain::user::tests::user;
@@ -283,6 +287,8 @@ mod tests {
         let apart = two_devices().link("master", "AAAA1").link("gen", "AAAA1").link("adm", "BBBB2");
         let together = two_devices().link("master", "AAAA1").link("gen", "AAAA1").link("adm", "AAAA1");
         let single = two_devices().link("master", "AAAA1");
+        let lost = two_devices().link("master", "AAAA1").link("adm", "BBBB2").link("gen", "AAAA1");
+        let lost = lost.stopped("AAAA1").reported("AAAA1", ReportReason::Lost);
         for (source, users, scene, victim, problem, expected) in [
             ("OKB seed", &several[..], &apart, 0, LoginIdForgotten, "colleague_tells_id(adm)"),
             ("OKB seed", &alone[..], &single, 0, LoginIdForgotten, "cancel_and_apply_again"),
@@ -326,6 +332,23 @@ mod tests {
             ("77 seed Q4: one device only", &several[..], &together, 2, OtpStopped, "written_procedure"),
             ("77 seed Q4: one user only", &alone[..], &single, 0, OtpStopped, "written_procedure"),
             ("77 seed Q6: loss", &several[..], &apart, 2, DeviceLost, "call_bank_at_once written_procedure"),
+            ("77 seed Q6: told already", &several[..], &lost, 2, DeviceLost, "written_procedure"),
+            (
+                "77 seed Q6: no release of what was lost",
+                &several[..],
+                &lost,
+                2,
+                OtpStopped,
+                "written_procedure",
+            ),
+            (
+                "77 seed Q10: one whose own token is lost helps nobody",
+                &several[..],
+                &lost,
+                1,
+                OtpStopped,
+                "written_procedure",
+            ),
             ("no device, no stop", &several[..], &single, 2, OtpStopped, ""),
         ] {
             let company = Company { policy: &policy, users, keyring: &scene.keyring, now: scene.now };

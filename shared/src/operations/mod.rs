@@ -41,6 +41,10 @@ macro_rules! for_each_operation {
         $crate::own_operations!($callback $(, $arg)*);
         $crate::settings_operations!($callback $(, $arg)*);
         $crate::bank_operations!($callback $(, $arg)*);
+        $crate::procedures_operations!($callback $(, $arg)*);
+        $crate::desk_procedure_operations!($callback $(, $arg)*);
+        $crate::desk_fee_operations!($callback $(, $arg)*);
+        $crate::desk_contract_operations!($callback $(, $arg)*);
     };
 }
 
@@ -98,6 +102,20 @@ mod tests {
                 "{} asks for a secret",
                 declaration.name
             );
+        }
+    }
+
+    #[test]
+    fn whatever_judges_a_code_may_write_down_that_it_stopped_a_device() {
+        use crate::domain::authenticator::Authenticator as A;
+        let table = AuthenticatorTable::seeds();
+        let codes = [A::SecondFactor, A::SecondFactorIfLinked, A::RegisteredDevice, A::ConsecutiveCodes];
+        for declaration in catalogue() {
+            let asks = table.of(declaration.work).unwrap_or_default();
+            let judges = asks.iter().any(|asked| codes.contains(asked));
+            let keyring = declaration.touches.iter().any(|(touch, _)| *touch == Touch::Keyring);
+            let writes = declaration.touches.contains(&(Touch::Life, Grant::Write));
+            assert!(writes || !judges || !keyring, "{}", declaration.name);
         }
     }
 

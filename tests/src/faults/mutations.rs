@@ -1,15 +1,18 @@
 //! Every mutation of the catalogue, ready to be sent.
 
+use super::{desk, procedures};
 use crate::harness::{
-    Actor, Company, Draft, SHARED, SPARE, Stranger, login_id, mailed_code, newcomer, open_contract, password,
-    replacement, request_reset, serial, suspends, user,
+    Actor, Company, Draft, OWN, SHARED, SPARE, Setup, Stranger, code, desk_user, login_id, mailed_code,
+    newcomer, open_contract, password, replacement, request_reset, revokes, serial, suspends, user,
+    with_software,
 };
 use crate::samples::payee;
 use futures::future::{BoxFuture, FutureExt};
+use shared::domain::desk::DeskRole;
 use shared::domain::reset::ResetPurpose;
 use shared::domain::settings::ContractSettings;
 use shared::domain::user::{Language, Role};
-use shared::operations::bank::BankOpenContract;
+use shared::operations::bank::{BankAddDeskUser, BankOpenContract};
 use shared::operations::own::{ChooseLanguage, CorrectMail, OwnLanguage, OwnMail};
 use shared::operations::passwords::{
     ChangeConfirmation, ChangeLogin, PasswordsChangeConfirmation, PasswordsChangeLogin,
@@ -22,7 +25,10 @@ use shared::operations::session::{
     SessionSignOut, SignIn,
 };
 use shared::operations::settings::{ChangeSettings, SettingsChange, SettingsPage, SettingsView};
-use shared::operations::tokens::{Register, ReleaseStop, TokensRegister, TokensReleaseStop};
+use shared::operations::tokens::{
+    GrantSoftware, Register, ReleaseStop, TokensGrantSoftware, TokensObtainSoftware, TokensRegister,
+    TokensReleaseStop, TokensResynchronise, TokensRevoke,
+};
 use shared::operations::users::{
     NewTemporary, SetPasswords, UserAdded, UsersAdd, UsersChange, UsersDelete, UsersSetPasswords,
     UsersSetState,
@@ -41,12 +47,17 @@ pub struct Mutation {
     pub prepare: for<'a> fn(&'a Company) -> BoxFuture<'a, Sending>,
 }
 
-fn keyed(draft: Draft) -> Sending {
+/// The bank in which a mutation is possible at all.
+pub fn setup(name: &str) -> Setup {
+    if name.ends_with("-software") { with_software() } else { Setup::default() }
+}
+
+pub fn keyed(draft: Draft) -> Sending {
     Sending { draft, keyed: true, again: "done" }
 }
 
 /// All of them but the import of devices, which is several transactions.
-pub const MUTATIONS: [Mutation; 22] = [
+pub const MUTATIONS: [Mutation; 46] = [
     Mutation { name: "session.sign-in", prepare: |company| sign_in(company).boxed() },
     Mutation { name: "session.sign-out", prepare: |company| sign_out(company).boxed() },
     Mutation { name: "passwords.replace-temporary", prepare: |company| replace(company).boxed() },
@@ -62,6 +73,10 @@ pub const MUTATIONS: [Mutation; 22] = [
     Mutation { name: "passwords.reset-confirmation", prepare: |company| reset_confirmation(company).boxed() },
     Mutation { name: "tokens.register", prepare: |company| register(company).boxed() },
     Mutation { name: "tokens.release-stop", prepare: |company| release(company).boxed() },
+    Mutation { name: "tokens.revoke", prepare: |company| revoke(company).boxed() },
+    Mutation { name: "tokens.resynchronise", prepare: |company| resynchronise(company).boxed() },
+    Mutation { name: "tokens.grant-software", prepare: |company| grant_software(company).boxed() },
+    Mutation { name: "tokens.obtain-software", prepare: |company| obtain_software(company).boxed() },
     Mutation { name: "payees.register", prepare: |company| pay(company).boxed() },
     Mutation { name: "users.add", prepare: |company| add(company).boxed() },
     Mutation { name: "users.change", prepare: |company| change(company).boxed() },
@@ -72,6 +87,26 @@ pub const MUTATIONS: [Mutation; 22] = [
     Mutation { name: "settings.change", prepare: |company| settings(company).boxed() },
     Mutation { name: "own.mail", prepare: |company| mail(company).boxed() },
     Mutation { name: "own.language", prepare: |company| language(company).boxed() },
+    Mutation { name: "bank.add-desk-user", prepare: |company| add_desk_user(company).boxed() },
+    Mutation { name: "desk.stop-contract", prepare: |company| desk::stop(company).boxed() },
+    Mutation { name: "desk.propose", prepare: |company| desk::propose(company).boxed() },
+    Mutation { name: "desk.decide", prepare: |company| desk::decide(company).boxed() },
+    Mutation { name: "desk.set-banner", prepare: |company| desk::banner(company).boxed() },
+    Mutation { name: "desk.set-contacts", prepare: |company| desk::contacts(company).boxed() },
+    Mutation { name: "session.request-start-up", prepare: |company| desk::ask_start_up(company).boxed() },
+    Mutation { name: "session.obtain-login-id", prepare: |company| desk::obtain(company).boxed() },
+    Mutation { name: "procedures.file", prepare: |company| procedures::file(company).boxed() },
+    Mutation { name: "procedures.withdraw", prepare: |company| procedures::withdraw(company).boxed() },
+    Mutation { name: "desk.receive", prepare: |company| procedures::receive(company).boxed() },
+    Mutation { name: "desk.report-loss", prepare: |company| procedures::report_loss(company).boxed() },
+    Mutation { name: "desk.received", prepare: |company| procedures::received(company).boxed() },
+    Mutation { name: "desk.check", prepare: |company| procedures::check(company).boxed() },
+    Mutation { name: "desk.approve", prepare: |company| procedures::approve(company).boxed() },
+    Mutation { name: "desk.reject", prepare: |company| procedures::reject(company).boxed() },
+    Mutation { name: "desk.execute", prepare: |company| procedures::execute(company).boxed() },
+    Mutation { name: "desk.ship", prepare: |company| procedures::ship(company).boxed() },
+    Mutation { name: "desk.deliver", prepare: |company| procedures::deliver(company).boxed() },
+    Mutation { name: "desk.return-device", prepare: |company| procedures::return_device(company).boxed() },
 ];
 
 async fn sign_in(company: &Company) -> Sending {
@@ -165,6 +200,32 @@ async fn release(company: &Company) -> Sending {
     )
 }
 
+async fn revoke(company: &Company) -> Sending {
+    let administrator = &company.administrator;
+    keyed(administrator.draft::<TokensRevoke>(&revokes(&[(&company.clerk, SHARED)]), &administrator.proof()))
+}
+
+async fn resynchronise(company: &Company) -> Sending {
+    let (administrator, shelf) = (&company.administrator, &company.world.shelf);
+    let (otp, next_otp) = (Some(code(&shelf.shows(OWN, 5))), Some(code(&shelf.shows(OWN, 6))));
+    let proof = Proof { otp, next_otp, ..administrator.confirmed() };
+    keyed(administrator.draft::<TokensResynchronise>(&Empty {}, &proof))
+}
+
+async fn grant_software(company: &Company) -> Sending {
+    let somebody = company.master.adds("ryo00001", Role::General, &[], None).await;
+    let input = GrantSoftware { user: somebody.user() };
+    keyed(company.master.draft::<TokensGrantSoftware>(&input, &company.master.next_proof()))
+}
+
+async fn obtain_software(company: &Company) -> Sending {
+    let somebody = company.master.adds("ryo00001", Role::General, &[], None).await;
+    let input = GrantSoftware { user: somebody.user() };
+    let granted = company.master.send::<TokensGrantSoftware>(&input, &company.master.next_proof()).await;
+    assert_eq!(granted.told(), "done");
+    keyed(somebody.draft::<TokensObtainSoftware>(&Empty {}, &somebody.confirmed()))
+}
+
 async fn pay(company: &Company) -> Sending {
     let input = serde_json::from_value(payee("0000001")).unwrap();
     keyed(company.payer.draft::<PayeesRegister>(&input, &company.payer.proof()))
@@ -219,4 +280,10 @@ async fn language(company: &Company) -> Sending {
     let input = ChooseLanguage { language: Language::En };
     let draft = company.clerk.draft::<OwnLanguage>(&input, &Proof::default());
     Sending { draft, keyed: false, again: "done" }
+}
+
+async fn add_desk_user(company: &Company) -> Sending {
+    let input = desk_user("mado0001", DeskRole::Clerk);
+    let draft = company.stranger().draft::<BankAddDeskUser>(&input, &Proof::default());
+    Sending { draft, keyed: false, again: "denied login_id_taken" }
 }

@@ -12,6 +12,9 @@ const HASHES: u32 = 1769;
 /// For those that only read and write.
 const PLAIN: u32 = 512;
 
+/// The daily job: as long as a function may take.
+const EXPIRY: &str = "bank.expire-tokens";
+
 #[derive(Serialize)]
 struct Function {
     operation: &'static str,
@@ -44,11 +47,17 @@ fn function(declaration: &Declaration) -> Function {
         work: declaration.work,
         summary: declaration.summary,
         memory: if declaration.hashes { HASHES } else { PLAIN },
-        timeout: if bank { 30 } else { 10 },
-        kms: match (declaration.opens_seeds || declaration.keyed, declaration.name == "bank.open-contract") {
-            (_, true) => &["kms:GenerateDataKey"],
-            (true, false) => &["kms:Decrypt"],
-            (false, false) => &[],
+        timeout: match declaration.name {
+            EXPIRY => 900,
+            _ if bank => 30,
+            _ => 10,
+        },
+        kms: match declaration.name {
+            "bank.open-contract" => &["kms:GenerateDataKey"],
+            // Opens contracts, and seals the seeds of their devices.
+            "desk.execute" => &["kms:Decrypt", "kms:GenerateDataKey"],
+            _ if declaration.opens_seeds || declaration.keyed => &["kms:Decrypt"],
+            _ => &[],
         },
         dynamodb: grants(declaration),
     }

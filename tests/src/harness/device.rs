@@ -2,10 +2,11 @@
 
 use super::clock::TestClock;
 use credentials::{BankCredentials, simulator};
-use ports::credentials::{Credentials, ImportedDevice};
+use ports::credentials::{Credentials, ImportedDevice, SeedBytes};
 use ports::environment::Clock;
+use shared::domain::device::{OtpAlgorithm, OtpParameters};
 use shared::domain::device_file::DeviceFileFormat;
-use shared::domain::id::ContractId;
+use shared::domain::id::{ContractId, Serial};
 use shared::domain::secret::{OtpCode, Secret};
 use shared::operations::bank::ImportTokens;
 use std::collections::BTreeMap;
@@ -50,6 +51,17 @@ impl Shelf {
         for device in rows.into_iter().filter_map(|row| row.device.ok()) {
             devices.insert(device.serial.to_string(), device);
         }
+    }
+
+    /// An app on somebody's phone reads the address of a software device.
+    pub fn scan(&self, serial: &Serial, otpauth: &str) {
+        let (_, query) = otpauth.split_once('?').unwrap();
+        let secret = query.split('&').find_map(|part| part.strip_prefix("secret=")).unwrap();
+        let seed = data_encoding::BASE32_NOPAD.decode(secret.as_bytes()).unwrap();
+        let parameters = OtpParameters { algorithm: OtpAlgorithm::Sha1, digits: 6, step_seconds: 60 };
+        let device =
+            ImportedDevice { serial: serial.clone(), parameters, expires_on: None, seed: SeedBytes(seed) };
+        self.devices.lock().unwrap().insert(serial.to_string(), device);
     }
 
     /// The number that a device shows, some steps away from now.

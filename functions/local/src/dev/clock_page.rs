@@ -51,5 +51,6 @@ pub(crate) async fn forward(
         }
         left -= part;
     }
+    desk.moved.notify_one();
     reading(&desk).into_response()
 }

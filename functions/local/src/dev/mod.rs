@@ -26,6 +26,8 @@ pub struct Desk {
     pub mailbox: Arc<Mailbox>,
     /// Rung when there may be mail to carry.
     pub bell: Arc<Notify>,
+    /// Rung when the clock was moved.
+    pub moved: Arc<Notify>,
 }
 
 /// The pages.

@@ -1,12 +1,14 @@
 use crate::bank::Bank;
 use crate::mint;
-use crate::pipeline::{Call, Change, Effects, Endpoint, Happening, Reply, Stop, event};
+use crate::pipeline::{Call, Effects, Endpoint, Happening, Reply, Stop, event};
 use crate::users::newcomer;
+use ports::credentials::ContractKey;
 use ports::records::{Identity, Versioned};
 use ports::transaction::{CommitError, Duplicate, Transaction, Write};
 use shared::domain::account::Limits;
 use shared::domain::audit::{Outcome, Subject};
 use shared::domain::contract::{Contract, ContractStatus};
+use shared::domain::desk::is_desk;
 use shared::domain::id::UserId;
 use shared::domain::roster::Roster;
 use shared::domain::settings::ContractSettings;
@@ -20,6 +22,10 @@ impl Endpoint for BankOpenContract {
     async fn run(bank: &Bank, call: &Call<Self>, _: &mut Effects) -> Reply<Self> {
         let (input, now) = (&call.input, bank.clock.now());
         let denied = |reason| Stop::Failure(Failure::Denied { reason });
+        // The bank's own contract has this id, whether it is open yet or not.
+        if is_desk(&input.contract) {
+            return Err(denied(OpenDenied::ContractExists));
+        }
         let policy = bank.policies.named(&input.policy).ok_or(denied(OpenDenied::PolicyUnknown))?;
         policy
             .login_id
@@ -27,12 +33,13 @@ impl Endpoint for BankOpenContract {
             .map_err(|reason| Failure::Field { field: "input.login_id".into(), reason })?;
         let id = UserId::try_from(mint::id(&*bank.random, now)?)
             .map_err(|reason| Stop::Broken(reason.to_string()))?;
+        let key = bank.credentials.new_contract_key(&input.contract).await?;
         let contract = Contract {
             id: input.contract.clone(),
             name: input.name.clone(),
             status: ContractStatus::Active,
             policy: input.policy.clone(),
-            wrapped_key: bank.credentials.new_contract_key(&input.contract).await?,
+            wrapped_key: key.clone(),
             live_imports: Vec::new(),
             opened_at: now,
             accounts: input.accounts.clone(),
@@ -62,10 +69,7 @@ impl Endpoint for BankOpenContract {
         let mut writes =
             vec![Write::NewContract(contract), Write::Roster { contract: input.contract.clone(), roster }];
         for change in newcomer::items(&who, master, &secrets)? {
-            writes.push(match change {
-                Change::Now(write) => *write,
-                Change::Hashed(password, then) => then(bank.credentials.hash(&password).await?),
-            });
+            writes.extend(change.writes(bank, ContractKey { contract: &who.contract, wrapped: &key }).await?);
         }
         let happening = Happening {
             operation: Self::DECLARATION.name,

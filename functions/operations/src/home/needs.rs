@@ -3,7 +3,7 @@
 use crate::pipeline::Scene;
 use crate::tokens::view;
 use crate::users::Standing;
-use shared::domain::access::{self, AccessFloor};
+use shared::domain::access;
 use shared::domain::device::{Device, DeviceState};
 use shared::domain::expiry;
 use shared::domain::release;
@@ -33,7 +33,7 @@ pub(crate) fn needs(scene: &Scene<'_>, standing: &Standing) -> Vec<Need> {
             }));
         }
     }
-    let needs_device = AccessFloor::PayeeWork.admits(access::Standing::of(me)) && own.is_none();
+    let needs_device = access::Standing::of(me).needs_device() && own.is_none();
     if needs_device {
         needs.push(Need { actionable: true, ..blank(NeedKind::RegisterToken) });
     }
@@ -50,6 +50,7 @@ fn blank(kind: NeedKind) -> Need {
         since: None,
         on: None,
         days: None,
+        renewal: None,
         actionable: false,
     }
 }
@@ -70,6 +71,7 @@ fn of_device(scene: &Scene<'_>, standing: &Standing, device: &Device, mine: bool
     let days = device.expires_on.map(|day| day.days_from(now));
     let near = device.expires_on.is_some_and(|day| expiry::is_near(day, &scene.actor.policy.tokens, now));
     let about = |kind| Need { serial: Some(device.serial.clone()), people: people.clone(), ..blank(kind) };
+    let dated = |kind| Need { on: device.expires_on, days, renewal: device.renewal.clone(), ..about(kind) };
     match keyring.state(device, now) {
         DeviceState::Stopped => {
             let able = release::judge(keyring, &scene.actor.who.user, &device.serial, now).is_ok();
@@ -77,10 +79,8 @@ fn of_device(scene: &Scene<'_>, standing: &Standing, device: &Device, mine: bool
             let rights = scene.actor.user.value.role.has_administrator_rights();
             Some(Need { since: device.otp.stopped_at, actionable: able && rights, ..about(kind) })
         }
-        DeviceState::Expired => Some(Need { on: device.expires_on, days, ..about(NeedKind::TokenExpired) }),
-        DeviceState::Working if near => {
-            Some(Need { on: device.expires_on, days, ..about(NeedKind::TokenExpires) })
-        }
+        DeviceState::Expired => Some(dated(NeedKind::TokenExpired)),
+        DeviceState::Working if near => Some(dated(NeedKind::TokenExpires)),
         DeviceState::Working | DeviceState::Unregistered | DeviceState::Reported => None,
     }
 }

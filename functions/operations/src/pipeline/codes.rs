@@ -9,7 +9,7 @@ use ports::transaction::Write;
 use shared::domain::audit::Refusal;
 use shared::domain::authenticator::Authenticator;
 use shared::domain::contract::Contract;
-use shared::domain::device::{Device, DeviceState, Keyring};
+use shared::domain::device::{Device, DeviceKind, DeviceState, Keyring};
 use shared::domain::field::FieldReason;
 use shared::domain::instant::Instant;
 use shared::domain::otp::Judgement;
@@ -55,7 +55,10 @@ impl Holder<'_> {
             DeviceState::Working | DeviceState::Unregistered => {}
         }
         let Some(code) = &self.proof.otp else { return Some(Checked::Missing(authenticator)) };
-        if authenticator == Authenticator::ConsecutiveCodes && self.proof.next_otp.is_none() {
+        // A phone's clock is not one that the bank has set: the first time, too, two codes in a row are asked for.
+        let phone = authenticator == Authenticator::RegisteredDevice && device.kind == DeviceKind::Software;
+        let paired = phone || authenticator == Authenticator::ConsecutiveCodes;
+        if paired && self.proof.next_otp.is_none() {
             return Some(Checked::Missing(authenticator));
         }
         let short = |code: &OtpCode| code.expose().len() != usize::from(device.parameters.digits);
@@ -131,6 +134,7 @@ impl Holder<'_> {
                 let why = if stops { Refusal::WrongAndLocked } else { Refusal::Wrong };
                 Some(RefusedProof {
                     writes: vec![write(state)],
+                    stopped: stops.then(|| device.serial.clone()),
                     ..RefusedProof::new(authenticator, refusal, why)
                 })
             }

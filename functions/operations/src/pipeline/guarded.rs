@@ -3,6 +3,8 @@
 
 use super::actor::{self, Actor};
 use super::audit::{Happening, event};
+use super::change::Change;
+use super::excuse;
 use super::notice::NoticeDraft;
 use super::proofs::{Checked, Proofs, RefusedProof};
 use super::rely::rely;
@@ -10,11 +12,11 @@ use super::settle;
 use super::{Call, Effects, Endpoint, Reply, Stop};
 use crate::bank::Bank;
 use crate::mint;
-use ports::credentials::{ContractKey, PasswordHash};
+use ports::credentials::ContractKey;
 use ports::environment::NoRandomness;
 use ports::records::{IdempotencyRecord, Identity, StoredKeyring};
 use ports::store::{Store, StoreError};
-use ports::transaction::{CommitError, Duplicate, Transaction, Write};
+use ports::transaction::{Check, CommitError, Duplicate, Transaction, Write};
 use shared::domain::audit::{Outcome, Refusal, Subject};
 use shared::domain::authenticator::Authenticator;
 use shared::domain::device::{Device, Keyring};
@@ -58,20 +60,6 @@ impl Scene<'_> {
     }
 }
 
-/// A change that a decision makes.
-pub enum Change {
-    /// As it stands.
-    Now(Box<Write>),
-    /// With the hash of a new password, made once the authenticators were accepted.
-    Hashed(Password, Box<dyn FnOnce(PasswordHash) -> Write + Send>),
-}
-
-impl From<Write> for Change {
-    fn from(write: Write) -> Self {
-        Self::Now(Box::new(write))
-    }
-}
-
 /// New passwords in place of the proved ones.
 #[derive(Default)]
 pub struct Replaces {
@@ -103,10 +91,14 @@ pub struct Decision<O: Operation> {
     pub compares: Option<Compares>,
     /// What the person may do only so often.
     pub throttled: Option<ThrottleKind>,
+    /// What it relied on, beside what every decision does.
+    pub checks: Vec<Check>,
     /// What the audit event is about.
     pub subject: Subject,
     /// What people are told, if it is committed.
     pub notice: Option<NoticeDraft>,
+    /// What others are told of the same.
+    pub also_told: Vec<NoticeDraft>,
     /// The code of the rule by which nothing happens, where the answer itself says so: one part of a request is
     /// refused and the others go on. It is written down like any refusal.
     pub refused: Option<&'static str>,
@@ -121,8 +113,10 @@ impl<O: Operation> Decision<O> {
             replaces: Replaces::default(),
             compares: None,
             throttled: None,
+            checks: Vec::new(),
             subject: Subject::default(),
             notice: None,
+            also_told: Vec::new(),
             refused: None,
         }
     }
@@ -175,6 +169,11 @@ pub trait Handler: Operation {
         None
     }
 
+    /// Authenticators that are in trouble themselves, so that they are not asked for.
+    fn excuses(_scene: &Scene<'_>, _loaded: &Self::Loaded, _input: &Self::Input) -> Vec<Authenticator> {
+        Vec::new()
+    }
+
     /// What it means that something unique was there already.
     fn duplicate(_duplicate: Duplicate) -> Option<Self::Denied> {
         None
@@ -200,14 +199,25 @@ pub trait Handler: Operation {
 /// What was typed right must not count as a failure because something behind it broke. If writing that down does
 /// not succeed either, it counts: then it is as after a crash.
 pub(super) async fn settle_broken<T, D>(bank: &Bank, proofs: &Proofs, reply: &Result<T, Stop<D>>) {
+    // A rule may refuse what was proved already: after a race that was lost.
     let broke = matches!(
         reply,
-        Err(Stop::Broken(_) | Stop::Failure(Failure::Busy { .. } | Failure::Stale | Failure::Unavailable))
+        Err(Stop::Broken(_)
+            | Stop::Failure(
+                Failure::Busy { .. } | Failure::Stale | Failure::Unavailable | Failure::Denied { .. }
+            ))
     );
+    if broke {
+        settle_rest(bank, proofs).await;
+    }
+}
+
+/// What was typed right and used for nothing does not count as a failure.
+pub(super) async fn settle_rest(bank: &Bank, proofs: &Proofs) {
     let proved = proofs.settled(bank.clock.now());
-    if broke && !proved.is_empty() {
+    if !proved.is_empty() {
         let settled = bank.store.commit(Transaction { writes: proved, checks: Vec::new() }).await;
-        tracing::debug!(?settled, "settled after a break");
+        tracing::debug!(?settled, "settled by itself");
     }
 }
 
@@ -236,7 +246,8 @@ pub(super) async fn rounds<O: Handler>(
         return Err(Failure::SessionOver { why: SessionEnd::None }.into());
     };
     let declaration = O::DECLARATION;
-    let touches_keyring = declaration.touches.iter().any(|(touch, _)| *touch == Touch::Keyring);
+    let touches_keyring =
+        declaration.access.is_desk() || declaration.touches.iter().any(|(touch, _)| *touch == Touch::Keyring);
     let recorded = match O::part(&call.input) {
         Some(part) => format!("{}#{part}", declaration.name),
         None => declaration.name.to_owned(),
@@ -275,11 +286,11 @@ pub(super) async fn rounds<O: Handler>(
         let last_seen = if noted { now } else { actor.session.last_seen };
         let session = Session { last_seen, ..actor.session.clone() };
         effects.session_ends = Some(session.ends_at(&actor.session_policy));
-        actor::gate(&actor, &declaration)?;
+        let keyring = stored.live(&actor.contract.value);
+        actor::gate(&actor, &keyring, &declaration)?;
         if let Some(record) = repeat {
             return answer_again::<O>(bank, call, &actor, &record, effects).await;
         }
-        let keyring = stored.live(&actor.contract.value);
         let scene =
             Scene { bank, actor: &actor, keyring: &keyring, stored: &stored, proof: &call.proof, now };
         let happening = Happening {
@@ -308,6 +319,7 @@ pub(super) async fn rounds<O: Handler>(
             return Ok(decision.output);
         }
         let asks = actor.policy.authenticators.of(declaration.work).ok_or(Failure::NotAllowed)?;
+        let asks = &excuse::remaining(&scene, asks, &O::excuses(&scene, &loaded, &call.input));
         let registers = O::registers(&keyring, &call.input);
         let consumed = match proofs.check(bank, &scene, asks, registers).await? {
             Checked::Passed(writes) => writes,
@@ -325,17 +337,25 @@ pub(super) async fn rounds<O: Handler>(
                     let (who, digest) = (actor.who.clone(), actor.session.digest.clone());
                     refused.writes.push(Write::EndSession { who, digest });
                 }
-                if settle::refused(bank, &scene, &keyring, proofs, refused, &happening, decision.subject)
-                    .await?
-                {
+                if settle::refused(bank, &scene, proofs, refused, &happening, decision.subject).await? {
                     effects.clears_session = over;
                     return Err(Failure::Proof { authenticator, refusal }.into());
                 }
                 continue;
             }
         };
-        let Decision { output, changes, replaces, compares, throttled, subject, notice, refused: _ } =
-            decision;
+        let Decision {
+            output,
+            changes,
+            replaces,
+            compares,
+            throttled,
+            checks,
+            subject,
+            notice,
+            also_told,
+            refused: _,
+        } = decision;
         if let Some(kind) = throttled {
             proofs.throttle(bank, &scene, kind).await?;
         }
@@ -344,22 +364,19 @@ pub(super) async fn rounds<O: Handler>(
         {
             let told = Failure::Field { field: field.into(), reason: FieldReason::SameAsOther };
             let refused = RefusedProof { writes: consumed, ..same };
-            if settle::refused(bank, &scene, &keyring, proofs, refused, &happening, subject).await? {
+            if settle::refused(bank, &scene, proofs, refused, &happening, subject).await? {
                 return Err(told.into());
             }
             continue;
         }
         let settled = proofs.settle(bank, replaces, now).await?;
-        let mut transaction = Transaction { writes: settled.clone(), checks: Vec::new() };
+        let mut transaction = Transaction { writes: settled.clone(), checks };
         transaction.writes.extend(consumed.clone());
         for change in changes {
-            transaction.writes.push(match change {
-                Change::Now(write) => *write,
-                Change::Hashed(password, then) => then(bank.credentials.hash(&password).await?),
-            });
+            transaction.writes.extend(change.writes(bank, key(&actor)).await?);
         }
         transaction.writes.push(Write::Audit(event(bank, &happening, Outcome::Done, subject.clone(), now)?));
-        if let Some(notice) = notice {
+        for notice in notice.into_iter().chain(also_told) {
             let id = mint::id(&*bank.random, now)?;
             let notice = notice.from(&actor.named(), &actor.who.contract, id, &call.reference, now);
             transaction.writes.push(Write::Outbox(notice));
@@ -399,7 +416,10 @@ pub(super) async fn rounds<O: Handler>(
                 let event = event(bank, &happening, outcome, subject, now)?;
                 let writes = settled.into_iter().chain(consumed).chain([Write::Audit(event)]).collect();
                 match bank.store.commit(Transaction { writes, checks: Vec::new() }).await {
-                    Ok(()) => return Err(Failure::Denied { reason }.into()),
+                    Ok(()) => {
+                        proofs.spend(asks);
+                        return Err(Failure::Denied { reason }.into());
+                    }
                     Err(CommitError::Unavailable(cause)) => return Err(Stop::Broken(cause)),
                     Err(_) => {}
                 }

@@ -6,9 +6,12 @@ mod answer;
 mod audit;
 mod browser;
 mod call;
+mod change;
 mod codes;
 mod cookie;
+mod excuse;
 mod guarded;
+mod life;
 mod mailed;
 mod notice;
 mod origin;
@@ -23,7 +26,8 @@ mod throttle;
 pub use actor::Actor;
 pub use answer::Answered;
 pub use call::Call;
-pub use guarded::{Change, Compares, Decision, Handler, Refused, Replaces, Scene};
+pub use change::Change;
+pub use guarded::{Compares, Decision, Handler, Refused, Replaces, Scene};
 pub use notice::NoticeDraft;
 pub use throttle::SourceAddress;
 
@@ -32,6 +36,7 @@ pub(crate) use audit::{Happening, event};
 pub(crate) use browser::{BrowserCookie, browser_key, forgotten, remembered};
 pub(crate) use codes::Holder;
 pub(crate) use cookie::SessionCookie;
+pub(crate) use life::Living;
 pub(crate) use mailed::{RightCode, Verdict as CodeVerdict, compare as compare_code};
 pub(crate) use parts::each;
 pub(crate) use proofs::{Checked, RefusedProof};
@@ -45,7 +50,6 @@ use ports::credentials::CredentialError;
 use ports::environment::NoRandomness;
 use ports::meter::Meter;
 use ports::store::StoreError;
-use shared::domain::id::LoginId;
 use shared::operations::Operation;
 use shared::operations::problem::Failure;
 use std::future::Future;
@@ -105,14 +109,16 @@ pub trait Endpoint: Operation + Sized {
     fn run(bank: &Bank, call: &Call<Self>, effects: &mut Effects)
     -> impl Future<Output = Reply<Self>> + Send;
 
-    /// The login ID that somebody typed at the door: what is tried with it is counted by itself.
-    fn typed_id(_input: &Self::Input) -> Option<&LoginId> {
+    /// The login ID, or the contract's number, that somebody typed at the door: what is tried with it is counted by
+    /// itself.
+    fn typed_id(_input: &Self::Input) -> Option<&str> {
         None
     }
 }
 
 /// Answers a request.
 pub async fn respond<O: Endpoint>(bank: &Bank, request: HttpRequest, source: Source) -> Answered {
+    let bank = &bank.present();
     let began = bank.clock.now();
     let reference = mint::reference(&*bank.random).unwrap_or_default();
     let mut effects = Effects::default();

@@ -1,7 +1,7 @@
 //! A request about several things at once: each part is a mutation of its own and runs through the same rounds,
 //! on proofs that are verified once for the whole request.
 
-use super::guarded::{rounds, settle_broken};
+use super::guarded::{rounds, settle_broken, settle_rest};
 use super::proofs::Proofs;
 use super::{Call, Effects, Handler, Stop};
 use crate::bank::Bank;
@@ -22,5 +22,7 @@ pub(crate) async fn each<O: Operation, P: Handler>(
         settle_broken(bank, &proofs, &reply).await;
         outputs.push(reply?);
     }
+    // A race may have been lost by the only part that asked for it.
+    settle_rest(bank, &proofs).await;
     Ok(outputs)
 }

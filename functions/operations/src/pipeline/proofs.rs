@@ -19,6 +19,7 @@ use shared::domain::audit::Refusal;
 use shared::domain::authenticator::Authenticator;
 use shared::domain::device::Device;
 use shared::domain::field::FieldReason;
+use shared::domain::id::Serial;
 use shared::domain::instant::Instant;
 use shared::domain::reset::ResetPurpose;
 use shared::domain::secret::Password;
@@ -45,11 +46,13 @@ pub(crate) struct RefusedProof {
     pub(crate) why: Refusal,
     /// What must be written about it: the failure of a code.
     pub(crate) writes: Vec<Write>,
+    /// The device that it stopped.
+    pub(crate) stopped: Option<Serial>,
 }
 
 impl RefusedProof {
     pub(crate) fn new(authenticator: Authenticator, refusal: ProofRefusal, why: Refusal) -> Self {
-        Self { authenticator, refusal, why, writes: Vec::new() }
+        Self { authenticator, refusal, why, writes: Vec::new(), stopped: None }
     }
 }
 

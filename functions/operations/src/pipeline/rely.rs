@@ -12,7 +12,8 @@ pub(super) fn rely(transaction: &mut Transaction, scene: &Scene<'_>) {
         .iter()
         .any(|write| matches!(write, Write::User { user, .. } if user.value.id == actor.who.user));
     // No two actions of a transaction may touch one item [DynamoDB]; the write has the same condition.
-    if !transaction.writes.iter().any(|write| matches!(write, Write::Contract(_))) {
+    let own = |write: &Write| matches!(write, Write::Contract(own) if own.value.id == actor.who.contract);
+    if !transaction.writes.iter().any(own) {
         transaction.checks.push(Check::ContractActive(actor.who.contract.clone()));
     }
     if !changes_self {

@@ -3,6 +3,7 @@
 use super::actor::Actor;
 use super::audit::{Happening, event};
 use super::guarded::Scene;
+use super::life::Living;
 use super::notice::NoticeDraft;
 use super::proofs::{Proofs, RefusedProof};
 use super::{Stop, mint};
@@ -10,14 +11,13 @@ use crate::bank::Bank;
 use ports::transaction::{CommitError, Transaction, Write};
 use shared::domain::audit::{Outcome, Refusal, Subject};
 use shared::domain::authenticator::Authenticator;
-use shared::domain::device::Keyring;
+use shared::domain::life::LifeKind;
 use shared::domain::notice::NoticeKind;
 
 /// Commits a refusal; `false` when it lost a race and must be judged again.
 pub(crate) async fn refused<D>(
     bank: &Bank,
     scene: &Scene<'_>,
-    keyring: &Keyring,
     proofs: &Proofs,
     refused: RefusedProof,
     happening: &Happening<'_>,
@@ -27,8 +27,12 @@ pub(crate) async fn refused<D>(
     let outcome =
         Outcome::Refused { why: refused.why, authenticator: Some(refused.authenticator), rule: None };
     let event = event(bank, happening, outcome, subject, now)?;
-    let notice = locked(actor, keyring, &refused);
+    let notice = locked(actor, &refused);
     let mut writes = refused.writes;
+    if let Some(serial) = &refused.stopped {
+        let living = Living { bank, contract: &actor.who.contract, serial, now };
+        writes.push(living.event(LifeKind::Stopped, Some(actor.named()), None)?);
+    }
     if let Some(notice) = notice {
         let id = mint::id(&*bank.random, now)?;
         let notice = notice.from(&actor.named(), &actor.who.contract, id, happening.reference, now);
@@ -48,21 +52,19 @@ pub(crate) async fn refused<D>(
 }
 
 /// What people are told when a refused authenticator brought a lock or a stop.
-fn locked(actor: &Actor<'_>, keyring: &Keyring, refused: &RefusedProof) -> Option<NoticeDraft> {
+fn locked(actor: &Actor<'_>, refused: &RefusedProof) -> Option<NoticeDraft> {
     if refused.why != Refusal::WrongAndLocked {
         return None;
     }
-    let person = |kind| NoticeDraft::about(kind, actor.who.user.clone(), actor.user.value.name.clone());
-    match refused.authenticator {
-        Authenticator::LoginPassword => Some(person(NoticeKind::LoginLocked)),
-        Authenticator::ConfirmationPassword => Some(person(NoticeKind::ConfirmationLocked)),
+    let kind = match refused.authenticator {
+        Authenticator::LoginPassword => NoticeKind::LoginLocked,
+        Authenticator::ConfirmationPassword => NoticeKind::ConfirmationLocked,
         Authenticator::SecondFactor
         | Authenticator::SecondFactorIfLinked
-        | Authenticator::ConsecutiveCodes => {
-            let serial = keyring.device_of(&actor.who.user).map(|device| device.serial.clone());
-            Some(NoticeDraft { serial, ..person(NoticeKind::DeviceStopped) })
-        }
-        Authenticator::RegisteredDevice => Some(person(NoticeKind::DeviceStopped)),
-        Authenticator::MailedCode => None,
-    }
+        | Authenticator::ConsecutiveCodes
+        | Authenticator::RegisteredDevice => NoticeKind::DeviceStopped,
+        Authenticator::MailedCode => return None,
+    };
+    let draft = NoticeDraft::about(kind, actor.who.user.clone(), actor.user.value.name.clone());
+    Some(NoticeDraft { serial: refused.stopped.clone(), ..draft })
 }

@@ -1,2 +1,3 @@
 mod guide;
+mod questions;
 mod what_if;

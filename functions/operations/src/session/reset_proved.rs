@@ -6,17 +6,19 @@ use crate::bank::Bank;
 use crate::mint;
 use crate::passwords::rule;
 use crate::pipeline::{
-    Borrowed, Call, Checked, Holder, NoticeDraft, RefusedProof, RightCode, Slow, Stop, browser_key, event,
-    failed, forgotten, over, reserve,
+    Borrowed, Call, Checked, Holder, Living, NoticeDraft, RefusedProof, RightCode, Slow, Stop, browser_key,
+    event, failed, forgotten, over, reserve,
 };
 use ports::credentials::PasswordHash;
 use ports::records::{LoginFound, Reserved, Versioned};
 use ports::transaction::{Check, CommitError, Transaction, Write};
 use shared::domain::audit::{Outcome, Refusal, Subject};
 use shared::domain::authenticator::Authenticator;
+use shared::domain::device::Device;
 use shared::domain::field::FieldReason;
 use shared::domain::instant::Instant;
-use shared::domain::notice::NoticeKind;
+use shared::domain::life::LifeKind;
+use shared::domain::notice::{Named, NoticeKind};
 use shared::domain::throttle::ThrottleKind;
 use shared::domain::user::{Chosen, Temporary, User};
 use shared::operations::problem::{Failure, ProofRefusal};
@@ -77,7 +79,9 @@ pub(super) async fn set(
     };
     let mut writes = Vec::new();
     let factor = Authenticator::SecondFactor;
-    if let Some(device) = holder.device() {
+    // A device that was reported is out of its people's hands: the desk's code alone has to do.
+    let out_of_hand = |device: &&Device| proved.code.by_desk() && device.reported.is_some();
+    if let Some(device) = holder.device().filter(|device| !out_of_hand(device)) {
         let refused = match holder.before_looking(factor, Some(device)) {
             Some(Checked::Missing(authenticator)) => {
                 let refusal = ProofRefusal::Missing;
@@ -233,13 +237,18 @@ async fn refuse(
     let outcome =
         Outcome::Refused { why: refused.why, authenticator: Some(refused.authenticator), rule: None };
     let happening = reset::happening(call, Some(found), &call.input.login_id);
-    let mut writes = refused.writes;
+    let (mut writes, user) = (refused.writes, &person.user.value);
+    if let Some(serial) = &refused.stopped {
+        let named = Named { user: user.id.clone(), name: user.name.clone() };
+        let living = Living { bank, contract: &person.contract.id, serial, now };
+        writes.push(living.event(LifeKind::Stopped, Some(named), None)?);
+    }
     writes.push(Write::Audit(event(bank, &happening, outcome, Subject::default(), now)?));
     writes.push(proved.code.returned());
     writes.extend(proved.borrowed.as_ref().map(Borrowed::returned));
     if refused.why == Refusal::WrongAndLocked {
-        let user = &person.user.value;
-        let notice = NoticeDraft::about(kind, user.id.clone(), user.name.clone());
+        let draft = NoticeDraft::about(kind, user.id.clone(), user.name.clone());
+        let notice = NoticeDraft { serial: refused.stopped, ..draft };
         let id = mint::id(&*bank.random, now)?;
         writes.push(Write::Outbox(notice.anonymous(&person.contract.id, id, &call.reference, now)));
     }

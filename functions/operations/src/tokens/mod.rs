@@ -1,5 +1,10 @@
+mod grant_software;
+mod history;
 mod list;
+mod obtain_software;
 mod own;
 mod register;
 mod release_stop;
+mod resynchronise;
+mod revoke;
 pub(crate) mod view;

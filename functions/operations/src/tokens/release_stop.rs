@@ -6,6 +6,7 @@ use ports::store::{Store, StoreError};
 use ports::transaction::Write;
 use shared::domain::audit::Subject;
 use shared::domain::device::Device;
+use shared::domain::life::LifeKind;
 use shared::domain::notice::NoticeKind;
 use shared::domain::release::{self, ReleaseDenied};
 use shared::domain::user::User;
@@ -36,7 +37,7 @@ impl Handler for TokensReleaseStop {
         let write =
             Write::Device { contract: who.contract.clone(), device: Versioned { version, value: released } };
         Ok(Decision {
-            changes: vec![write.into()],
+            changes: vec![write.into(), scene.life(&device.serial, LifeKind::Released, None)?],
             subject: Subject { serial: Some(device.serial.clone()), ..Subject::default() },
             notice: Some(NoticeDraft {
                 serial: Some(device.serial.clone()),

@@ -1,6 +1,7 @@
 //! What was read and not written, as condition checks.
 
 use super::cancellation::Label;
+use super::token;
 use super::write::{Entry, keyed};
 use crate::expression::Binder;
 use crate::items::progress_word;
@@ -40,6 +41,13 @@ pub(crate) fn entry(table: &str, check: Check) -> Result<Entry, StoreError> {
         Check::DeviceUnchanged { contract, serial, version } => {
             let (stored, read) = (bind.name("version"), bind.number(version));
             (keys::device(&contract, &serial), format!("{stored} = {read}"))
+        }
+        Check::ContractUnchanged { contract, version } => {
+            let (stored, read) = (bind.name("version"), bind.number(version));
+            (keys::contract(&contract), format!("{stored} = {read}"))
+        }
+        Check::LinkStands { contract, link } => {
+            (keys::link(&contract, &link.user), token::stands(&mut bind, &link))
         }
     };
     let check = ConditionCheck::builder()

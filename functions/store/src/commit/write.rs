@@ -1,11 +1,11 @@
 //! Each change of a transaction, with the condition under which it may happen.
 
 use super::cancellation::Label;
-use super::{colleague, reset, success};
+use super::{colleague, desk, procedure, reset, stock, success, token};
 use crate::expression::Binder;
 use crate::items::{
     self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem,
-    LinkItem, LoginItem, NoticeItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem, progress_word,
+    LoginItem, NoticeItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem, progress_word,
 };
 use crate::keys::{self, Key};
 use aws_sdk_dynamodb::types::{
@@ -30,10 +30,10 @@ pub(crate) fn keyed(key: &Key) -> Attributes {
     ])
 }
 
-/// The entry of a change.
-pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
+/// The entries of a change: one, but for a device that changes hands.
+pub(crate) fn entries(table: &str, write: Write) -> Result<Vec<Entry>, StoreError> {
     let unique = Label::Unique;
-    match write {
+    let entry = match write {
         Write::NewContract(contract) => new(
             table,
             &keys::contract(&contract.id.clone()),
@@ -56,12 +56,9 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
             &ConfirmationItem::from(record),
             Label::Changed,
         ),
-        Write::NewLink { contract, link } => new(
-            table,
-            &keys::link(&contract, &link.user.clone()),
-            &LinkItem::from(link),
-            unique(Duplicate::Link),
-        ),
+        Write::NewLink { contract, link, revoked_by, instead_of } => {
+            token::register(table, &contract, link, revoked_by, instead_of)
+        }
         Write::NewPayee { contract, payee } => new(
             table,
             &keys::payee(&contract, &payee.clone()),
@@ -87,7 +84,8 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
         }
         Write::Device { contract, device } => {
             let (key, read) = (keys::device(&contract, &device.value.serial), device.version);
-            over(table, &key, &DeviceItem::from(Versioned { version: read + 1, value: device.value }), read)
+            let item = DeviceItem::from(Versioned { version: read + 1, value: device.value });
+            over(table, &key, &item.indexed(&contract), read)
         }
         Write::User { contract, user } => {
             let (key, read) = (keys::user(&contract, &user.value.id), user.version);
@@ -132,7 +130,7 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
             let condition = condition.unwrap_or_else(absent);
             put(table, &key, &ImportItem::from(record), Some(condition), Label::Changed)
         }
-        Write::ClaimSerial { serial, import, contract, instead_of } => {
+        Write::ClaimSerial { serial, import, owner, instead_of } => {
             let (mut condition, mut bind) = absent();
             for known in [Some(&import), instead_of.as_ref()].into_iter().flatten() {
                 let (claimed, id) = (bind.name("import"), bind.text(known.as_str()));
@@ -142,7 +140,7 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
             put(
                 table,
                 &key,
-                &SerialItem::new(serial, SerialClaim { import, contract }),
+                &SerialItem::new(serial, SerialClaim { import, owner }),
                 Some((condition, bind)),
                 unique(Duplicate::Serial),
             )
@@ -239,7 +237,28 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
             let item = ContractItem::from(Versioned { version: read + 1, value: contract });
             put(table, &key, &item, Some((condition, bind)), Label::Changed)
         }
-    }
+        Write::NewProcedure { procedure: value, company } => {
+            procedure::procedure(table, Versioned { version: 0, value }, company)
+        }
+        Write::Procedure { procedure: read, company } => procedure::procedure(table, read, company),
+        Write::NewCharge(charge) => procedure::charge(table, charge),
+        Write::ChargeRefunded { contract, procedure: of, at } => procedure::refund(table, &contract, &of, at),
+        Write::RevokeLink { contract, link, at } => token::revoke(table, &contract, link, at),
+        Write::Life { contract, event } => token::life(table, &contract, event),
+        Write::GrantSoftware { user, grant } => token::grant(table, &user, grant),
+        Write::SoftwareObtained { user, id } => token::obtained(table, &user, &id),
+        Write::NewDevice { contract, device } => token::device(table, &contract, device),
+        Write::StagedStock(device) => stock::staged(table, device),
+        Write::ContractStatus(contract) => desk::contract(table, contract),
+        Write::PublicData(data) => desk::public_data(table, data),
+        Write::Figures { policy, figures } => desk::figures(table, policy, *figures),
+        Write::NewProposal(record) => desk::proposed(table, *record),
+        Write::ProposalDecided(id) => desk::decided(table, &id),
+        Write::AssignDevice { contract, import, device } => {
+            return stock::assign(table, contract, import, *device);
+        }
+    };
+    Ok(vec![entry?])
 }
 
 pub(super) fn absent() -> (String, Binder) {
@@ -252,7 +271,7 @@ fn new(table: &str, key: &Key, item: &impl Serialize, label: Label) -> Result<En
     put(table, key, item, Some(absent()), label)
 }
 
-fn over(table: &str, key: &Key, item: &impl Serialize, read: u64) -> Result<Entry, StoreError> {
+pub(super) fn over(table: &str, key: &Key, item: &impl Serialize, read: u64) -> Result<Entry, StoreError> {
     if read == 0 {
         return new(table, key, item, Label::Changed);
     }

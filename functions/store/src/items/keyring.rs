@@ -1,7 +1,8 @@
+use crate::keys;
 use ports::records::Versioned;
 use serde::{Deserialize, Serialize};
 use shared::domain::device::{Device, DeviceKind, Link, OtpAlgorithm, OtpParameters, Report, Revocation};
-use shared::domain::id::{ImportId, ProcedureId, Serial, UserId};
+use shared::domain::id::{ContractId, ImportId, ProcedureId, Serial, UserId};
 use shared::domain::instant::{CivilDate, Instant};
 use shared::domain::otp::{OtpFailure, OtpState};
 
@@ -33,6 +34,24 @@ pub(crate) struct DeviceItem {
     renewal: Option<ProcedureId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reserved_for: Option<UserId>,
+    /// Keys of the index.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    at_id: Option<String>,
+}
+
+impl DeviceItem {
+    /// The same with its place among those that come to their printed day: a device that somebody registered
+    /// once, that was not reported and whose replacement is not on its way.
+    pub(crate) fn indexed(mut self, contract: &ContractId) -> Self {
+        let awaits = self.last_step.is_some() && self.reported.is_none() && self.renewal.is_none();
+        if let Some(day) = self.expires_on.filter(|_| awaits) {
+            self.by = Some(keys::expires(day));
+            self.at_id = Some(keys::expiry(day, contract, &self.serial));
+        }
+        self
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -72,6 +91,8 @@ impl From<Versioned<Device>> for DeviceItem {
             replaces: device.replaces,
             renewal: device.renewal,
             reserved_for: device.reserved_for,
+            by: None,
+            at_id: None,
         }
     }
 }
@@ -110,6 +131,13 @@ impl From<DeviceItem> for Versioned<Device> {
 impl From<Link> for LinkItem {
     fn from(link: Link) -> Self {
         Self { holder: link.user, serial: link.serial, registered_at: link.registered_at, revoked_at: None }
+    }
+}
+
+impl LinkItem {
+    /// What is left of it once it is cut.
+    pub(crate) fn revoked(self, at: Instant) -> Self {
+        Self { revoked_at: Some(at), ..self }
     }
 }
 

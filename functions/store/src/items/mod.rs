@@ -4,23 +4,31 @@
 mod audit;
 mod bookkeeping;
 mod contract;
+mod desk;
 mod keyring;
+mod life;
 mod outbox;
 mod payee;
+mod procedure;
 mod reset;
 mod secret;
 mod session;
+mod stock;
 mod user;
 
 pub(crate) use audit::AuditItem;
 pub(crate) use bookkeeping::{IdempotencyItem, ImportItem, RosterItem, SerialItem, progress_word};
 pub(crate) use contract::ContractItem;
+pub(crate) use desk::{FiguresItem, ProposalItem, PublicItem};
 pub(crate) use keyring::{DeviceItem, LinkItem};
+pub(crate) use life::{LifeItem, SoftwareItem};
 pub(crate) use outbox::NoticeItem;
 pub(crate) use payee::PayeeItem;
+pub(crate) use procedure::{ChargeItem, ProcedureItem};
 pub(crate) use reset::ResetItem;
 pub(crate) use secret::{ConfirmationItem, LoginItem, RetiredLoginItem, SECRET};
 pub(crate) use session::SessionItem;
+pub(crate) use stock::{StockItem, StockKeyItem};
 pub(crate) use user::UserItem;
 
 use crate::keys::Key;

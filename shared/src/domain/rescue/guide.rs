@@ -3,10 +3,12 @@
 
 use super::{Company, Help, Problem, Way, rescue};
 use crate::domain::account::Limits;
-use crate::domain::device::{Device, DeviceKind, Keyring, Link, OtpAlgorithm, OtpParameters};
+use crate::domain::device::{
+    Device, DeviceKind, Keyring, Link, OtpAlgorithm, OtpParameters, Report, ReportReason,
+};
 use crate::domain::field::FieldReason;
 use crate::domain::id::{ImportId, LoginId, Serial, UserId};
-use crate::domain::instant::Instant;
+use crate::domain::instant::{CivilDate, Instant};
 use crate::domain::otp::OtpState;
 use crate::domain::policy::BankPolicy;
 use crate::domain::user::{Chosen, Language, MailAddress, Role, Temporary, TextField, User};
@@ -75,22 +77,20 @@ fn person(id: &str, role: Role) -> Result<User, FieldReason> {
     })
 }
 
-/// A token in the state that the problem speaks of. One that is past its printed day, lost or broken works
-/// for nobody, and to the rules that is a token that is stopped.
+/// A token in the state that the problem speaks of; of one that was lost the bank was not told yet.
 fn device(serial: &str, problem: Problem) -> Result<Device, FieldReason> {
-    let out_of_order = matches!(
-        problem,
-        Problem::OtpStopped | Problem::DeviceLost | Problem::DeviceBroken | Problem::DeviceExpired
-    );
+    let stopped = problem == Problem::OtpStopped;
+    let broken = problem == Problem::DeviceBroken;
+    let expired = problem == Problem::DeviceExpired;
     Ok(Device {
         serial: Serial::try_from(serial)?,
         import: ImportId::try_from("guide")?,
         parameters: OtpParameters { algorithm: OtpAlgorithm::Sha1, digits: 6, step_seconds: 60 },
-        expires_on: None,
+        expires_on: CivilDate::new(1969, 12, 31).filter(|_| expired),
         sealed_seed: Vec::new(),
-        otp: OtpState { stopped_at: out_of_order.then_some(Instant(0)), ..OtpState::default() },
+        otp: OtpState { stopped_at: stopped.then_some(Instant(0)), ..OtpState::default() },
         kind: DeviceKind::Hardware,
-        reported: None,
+        reported: broken.then_some(Report { reason: ReportReason::Faulty, at: Instant(0) }),
         replaces: None,
         renewal: None,
         reserved_for: None,

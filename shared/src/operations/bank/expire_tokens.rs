@@ -10,7 +10,7 @@ operation! {
         path: "/api/bank/expire-tokens",
         access: Bank,
         work: Bank,
-        touches: [Contract Read, User Read, Keyring Write, Life Write, Procedure Write, Audit Write, Outbox Write],
+        touches: [Contract Read, Keyring Write, Life Write, Procedure Write, Audit Write, Outbox Write],
         input: Empty,
         output: Expired,
         denied: Nothing,

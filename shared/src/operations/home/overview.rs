@@ -1,6 +1,6 @@
 use crate::domain::audit::Outcome;
 use crate::domain::client::Client;
-use crate::domain::id::{Serial, UserId};
+use crate::domain::id::{ProcedureId, Serial, UserId};
 use crate::domain::instant::{CivilDate, Instant};
 use crate::domain::user::{Role, StateChip, TextField};
 use crate::operations::Nothing;
@@ -52,6 +52,8 @@ wire! {
         pub on: Option<CivilDate>,
         /// Days until then.
         pub days: Option<i32>,
+        /// The procedure by which another device is on its way already.
+        pub renewal: Option<ProcedureId>,
         /// Whether the user can do something about it on screen.
         pub actionable: bool,
     }

@@ -28,7 +28,7 @@ operation! {
         access: User,
         work: ResetConfirmation,
         keyed: true,
-        touches: [Session Write, User Write, Contract Read, LoginSecret Write, ConfirmationSecret Write, Keyring Write, Roster Read, Reset Write, Audit Write, Outbox Write, Idempotency Write],
+        touches: [Session Write, User Write, Contract Read, LoginSecret Write, ConfirmationSecret Write, Keyring Write, Roster Read, Reset Write, Life Write, Audit Write, Outbox Write, Idempotency Write],
         hashes: true,
         opens_seeds: true,
         input: ResetConfirmation,

@@ -10,7 +10,7 @@ operation! {
         access: PayeeWork,
         work: TransferPayees,
         keyed: true,
-        touches: [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, Payee Write, Audit Write, Outbox Write, Idempotency Write],
+        touches: [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, Payee Write, Life Write, Audit Write, Outbox Write, Idempotency Write],
         hashes: true,
         opens_seeds: true,
         input: RegisterPayee,

@@ -15,7 +15,8 @@ macro_rules! rescue_operations {
         $callback! {
             $($arg),* ;
             $crate::operations::rescue::RescueGuide,
-            $crate::operations::rescue::RescueWhatIf
+            $crate::operations::rescue::RescueWhatIf,
+            $crate::operations::rescue::RescueQuestions
         }
     };
 }

@@ -11,7 +11,7 @@ operation! {
         work: SecondFactorAtSignIn,
         first_use: true,
         half_signed_in: true,
-        touches: [Session Write, User Read, Contract Read, Keyring Write, Audit Write, Outbox Write],
+        touches: [Session Write, User Read, Contract Read, Keyring Write, Life Write, Audit Write, Outbox Write],
         opens_seeds: true,
         input: Empty,
         output: Empty,

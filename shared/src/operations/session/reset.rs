@@ -30,7 +30,7 @@ operation! {
         path: "/api/session/reset-password",
         access: Public,
         work: ResetLogin,
-        touches: [Throttle Write, LoginSecret Write, User Write, ConfirmationSecret Write, Contract Read, Roster Read, Keyring Write, Session Write, Reset Write, Audit Write, Outbox Write],
+        touches: [Throttle Write, LoginSecret Write, User Write, ConfirmationSecret Write, Contract Read, Roster Read, Keyring Write, Session Write, Reset Write, Life Write, Audit Write, Outbox Write],
         hashes: true,
         opens_seeds: true,
         input: ResetPassword,

@@ -1,5 +1,6 @@
 use crate::domain::id::UserId;
 use crate::domain::instant::Instant;
+use crate::domain::software::SoftwareDenied;
 use crate::domain::user::TextField;
 
 operation! {
@@ -11,7 +12,7 @@ operation! {
         access: AdministratorRights,
         work: GrantSoftware,
         keyed: true,
-        touches: [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, SoftwareGrant Write, Audit Write, Outbox Write, Idempotency Write],
+        touches: [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, SoftwareGrant Write, Life Write, Audit Write, Outbox Write, Idempotency Write],
         hashes: true,
         opens_seeds: true,
         input: GrantSoftware,
@@ -34,23 +35,5 @@ wire! {
         pub name: TextField,
         /// Until when it can be used.
         pub until: Instant,
-    }
-}
-
-words! {
-    /// Why there is no software device, in the order in which it is found out.
-    pub enum SoftwareDenied {
-        /// The bank has none.
-        NotOffered,
-        /// No such user.
-        NotFound,
-        /// Nobody allows it to themself.
-        Oneself,
-        /// They have a device.
-        AlreadyLinked,
-        /// Their link was revoked a moment ago.
-        Waiting,
-        /// Nobody allowed it, or too long ago.
-        NotGranted,
     }
 }

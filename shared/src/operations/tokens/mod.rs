@@ -11,7 +11,8 @@ mod resynchronise;
 mod revoke;
 mod view;
 
-pub use grant_software::{GrantSoftware, SoftwareDenied, SoftwareGranted, TokensGrantSoftware};
+pub use crate::domain::software::SoftwareDenied;
+pub use grant_software::{GrantSoftware, SoftwareGranted, TokensGrantSoftware};
 pub use history::{HistoryDenied, TokenHistory, TokensHistory, WhichToken};
 pub use list::{TokenList, TokensList};
 pub use obtain_software::{SoftwareDevice, TokensObtainSoftware};
@@ -31,7 +32,12 @@ macro_rules! tokens_operations {
             $crate::operations::tokens::TokensList,
             $crate::operations::tokens::TokensOwn,
             $crate::operations::tokens::TokensRegister,
-            $crate::operations::tokens::TokensReleaseStop
+            $crate::operations::tokens::TokensReleaseStop,
+            $crate::operations::tokens::TokensRevoke,
+            $crate::operations::tokens::TokensResynchronise,
+            $crate::operations::tokens::TokensHistory,
+            $crate::operations::tokens::TokensGrantSoftware,
+            $crate::operations::tokens::TokensObtainSoftware
         }
     };
 }

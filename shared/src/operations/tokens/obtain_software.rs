@@ -1,6 +1,6 @@
-use super::SoftwareDenied;
 use crate::domain::id::Serial;
 use crate::domain::secret::Secret;
+use crate::domain::software::SoftwareDenied;
 use crate::operations::proof::Empty;
 
 operation! {
@@ -12,7 +12,7 @@ operation! {
         access: Customer,
         work: ObtainSoftware,
         keyed: true,
-        touches: [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, SoftwareGrant Write, Serial Write, Life Write, Audit Write, Outbox Write, Idempotency Write],
+        touches: [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, SoftwareGrant Write, Import Write, Serial Write, Life Write, Audit Write, Outbox Write, Idempotency Write],
         hashes: true,
         opens_seeds: true,
         input: Empty,

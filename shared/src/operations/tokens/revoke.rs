@@ -13,7 +13,7 @@ operation! {
         access: AdministratorRights,
         work: RevokeLink,
         keyed: true,
-        touches: [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Delete, Life Write, Audit Write, Outbox Write, Idempotency Write],
+        touches: [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, Life Write, Audit Write, Outbox Write, Idempotency Write],
         hashes: true,
         opens_seeds: true,
         input: Revoke,

@@ -14,7 +14,7 @@ operation! {
         access: AdministratorRights,
         work: AddUser,
         keyed: true,
-        touches: [Session Write, User Write, Contract Read, ConfirmationSecret Write, LoginSecret Write, Roster Write, Keyring Write, Throttle Write, Audit Write, Outbox Write, Idempotency Write],
+        touches: [Session Write, User Write, Contract Read, ConfirmationSecret Write, LoginSecret Write, Roster Write, Keyring Write, Throttle Write, Life Write, Audit Write, Outbox Write, Idempotency Write],
         hashes: true,
         opens_seeds: true,
         input: UserDraft,

@@ -11,7 +11,7 @@ operation! {
         access: AdministratorRights,
         work: DeleteUser,
         keyed: true,
-        touches: [Session Delete, User Delete, Contract Read, ConfirmationSecret Delete, LoginSecret Write, Roster Write, Keyring Delete, Audit Write, Outbox Write, Idempotency Write],
+        touches: [Session Delete, User Delete, Contract Read, ConfirmationSecret Delete, LoginSecret Write, Roster Write, Keyring Delete, Life Write, Audit Write, Outbox Write, Idempotency Write],
         hashes: true,
         opens_seeds: true,
         input: DeleteUser,

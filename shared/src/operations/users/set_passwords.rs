@@ -13,7 +13,7 @@ operation! {
         access: AdministratorRights,
         work: ChangeUser,
         keyed: true,
-        touches: [Session Delete, User Write, Contract Read, ConfirmationSecret Write, LoginSecret Write, Keyring Write, Audit Write, Outbox Write, Idempotency Write],
+        touches: [Session Delete, User Write, Contract Read, ConfirmationSecret Write, LoginSecret Write, Keyring Write, Life Write, Audit Write, Outbox Write, Idempotency Write],
         hashes: true,
         opens_seeds: true,
         input: SetPasswords,

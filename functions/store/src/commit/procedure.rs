@@ -1,0 +1,46 @@
+//! Procedures, and what contracts owe for them.
+
+use super::cancellation::Label;
+use super::write::{Entry, absent, over, put, update};
+use crate::expression::Binder;
+use crate::items::{ChargeItem, ProcedureItem};
+use crate::keys;
+use ports::records::Versioned;
+use ports::store::StoreError;
+use shared::domain::fee::Charge;
+use shared::domain::id::{ContractId, ProcedureId};
+use shared::domain::instant::Instant;
+use shared::domain::procedure::Procedure;
+use shared::domain::user::TextField;
+
+/// A procedure at the version that was read (0: none yet).
+pub(super) fn procedure(
+    table: &str,
+    procedure: Versioned<Procedure>,
+    company: TextField,
+) -> Result<Entry, StoreError> {
+    let key = keys::procedure(procedure.value.contract.as_ref(), &procedure.value.id);
+    let read = procedure.version;
+    let next = Versioned { version: read + 1, value: procedure.value };
+    over(table, &key, &ProcedureItem::new(next, company), read)
+}
+
+/// A charge: the procedure has none yet.
+pub(super) fn charge(table: &str, charge: Charge) -> Result<Entry, StoreError> {
+    let key = keys::charge(&charge.contract, &charge.procedure);
+    put(table, &key, &ChargeItem::from(charge), Some(absent()), Label::Changed)
+}
+
+/// A charge is given back, once.
+pub(super) fn refund(
+    table: &str,
+    contract: &ContractId,
+    procedure: &ProcedureId,
+    at: Instant,
+) -> Result<Entry, StoreError> {
+    let mut bind = Binder::default();
+    let refunded = format!("{}.{}", bind.name("charge"), bind.name("refunded_at"));
+    let (at, none) = (bind.number(at.0), bind.text("NULL"));
+    let condition = format!("attribute_type({refunded}, {none})");
+    update(table, &keys::charge(contract, procedure), format!("SET {refunded} = {at}"), condition, bind)
+}

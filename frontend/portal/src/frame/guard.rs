@@ -58,6 +58,7 @@ pub fn Frame() -> impl IntoView {
         Phase::Out(why) => {
             let (path, query) = (here.pathname.get_untracked(), here.search.get_untracked());
             let path = if query.is_empty() { path } else { format!("{path}?{query}") };
+            let path = path + &location::hash();
             to_the_door(why, &path);
             view! { <Plain><Skeleton /></Plain> }.into_any()
         }

@@ -10,6 +10,7 @@ pub mod register;
 pub mod release;
 pub mod revoke;
 pub mod software;
+mod wait;
 
 pub use hrefs::release_of;
 pub use list::Page;

@@ -11,7 +11,7 @@ use kit::{api, routes, session};
 use leptos::prelude::*;
 use own::{Own, software_link};
 use shared::operations::proof::Empty;
-use shared::operations::tokens::{TokenList, TokensList};
+use shared::operations::tokens::{TokenList, TokenView, TokensList};
 use token::Token;
 use ways::Asker;
 
@@ -34,7 +34,7 @@ fn asker() -> Option<Asker> {
 }
 
 /// The devices as cards.
-fn cards(tokens: Vec<shared::operations::tokens::TokenView>) -> impl IntoView {
+fn cards(tokens: Vec<TokenView>) -> impl IntoView {
     let card = |token| asker().map(|asker| view! { <li class="card"><Token token=token asker=asker /></li> });
     view! { <ul class="token-list">{tokens.into_iter().map(card).collect_view()}</ul> }
 }

@@ -2,9 +2,8 @@
 
 use super::cards;
 use crate::pages::tokens::hrefs::with_serial;
-use kit::components::{
-    Asked, Button, ButtonKind, Countdown, LinkButton, Moment, Notice, NoticeKind, PageTitle,
-};
+use crate::pages::tokens::wait::WaitLeft;
+use kit::components::{Asked, Button, ButtonKind, LinkButton, Moment, Notice, NoticeKind, PageTitle};
 use kit::i18n::{say, t, t_string, use_i18n};
 use kit::{api, routes};
 use leptos::prelude::*;
@@ -48,7 +47,7 @@ fn Shown(own: OwnToken, on_again: Callback<()>) -> impl IntoView {
             <Notice kind=NoticeKind::Warm title=say!(i18n, tokens.list.none_title)>
                 <p>{t!(i18n, tokens.list.waits)}</p>
                 <p>{t!(i18n, tokens.list.waits_until)} " " <Moment at=until /></p>
-                <p>{t!(i18n, tokens.register.waiting_left)} " " <Countdown until=until on_end=on_again /></p>
+                <WaitLeft until=until on_over=on_again />
                 <div class="notice-actions"><Button on_press=on_again>{t!(i18n, common.retry)}</Button></div>
             </Notice>
         }

@@ -1,7 +1,8 @@
 //! Why there is nothing to register now: said before anything is typed.
 
 use crate::frame::Onward;
-use kit::components::{Button, Countdown, LinkButton, Notice, NoticeKind, TokenCard};
+use crate::pages::tokens::wait::WaitLeft;
+use kit::components::{Button, LinkButton, Notice, NoticeKind, TokenCard};
 use kit::i18n::{say, t, t_string, use_i18n};
 use kit::{routes, texts, time_text};
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ pub fn Waiting(
         <Notice kind=NoticeKind::Warm title=say!(i18n, tokens.register.waiting_title)>
             <p>{t!(i18n, tokens.register.waiting_means)}</p>
             <p>{t_string!(i18n, tokens.register.waiting_next, at = at).to_string()}</p>
-            <p class="waiting-left">{t!(i18n, tokens.register.waiting_left)} " " <Countdown until=until on_end=on_again /></p>
+            <WaitLeft until=until on_over=on_again />
             <div class="notice-actions">
                 <Button on_press=on_again>{t!(i18n, common.retry)}</Button>
                 <Onward>{t!(i18n, tokens.register.later)}</Onward>

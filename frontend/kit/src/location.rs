@@ -9,6 +9,11 @@ pub fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
+/// The part of the page that the address names, with its `#`; empty where it names none.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
 /// A value of the query.
 pub fn query(name: &str) -> Option<String> {
     let search = window().location().search().ok()?;

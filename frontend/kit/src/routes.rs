@@ -1,5 +1,6 @@
 //! The addresses of the pages, once.
 
+use shared::domain::id::ProcedureId;
 use shared::domain::rescue::Problem;
 
 /// Signing in.
@@ -80,6 +81,11 @@ pub const FORMS: &str = "/forms";
 pub const START_UP: &str = "/start-up";
 /// Q&A.
 pub const QUESTIONS: &str = "/questions";
+
+/// A procedure with its progress.
+pub fn procedure(id: &ProcedureId) -> String {
+    format!("{PROCEDURES_VIEW}?id={id}")
+}
 
 /// What the guide says of a problem.
 pub fn help_with(problem: Problem) -> String {

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 use shared::operations::payees::{PayeesList, PayeesRegister};
+use shared::operations::rescue::RescueQuestions;
 use shared::operations::settings::SettingsView;
-use shared::operations::tokens::{TokensList, TokensReleaseStop};
+use shared::operations::tokens::{TokensOwn, TokensReleaseStop, TokensRevoke};
 use shared::operations::users::{
     UsersAdd, UsersChange, UsersDelete, UsersList, UsersSetPasswords, UsersSetState, UsersView,
 };
@@ -22,11 +23,22 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/reset") view=|| view! { <Plain><pages::reset::Page /></Plain> } />
                 <ParentRoute path=path!("") view=Frame>
                     <Route path=path!("/") view=pages::home::Page />
-                    <Route path=path!("/tokens") view=|| view! { <Allowed to=TokensList><pages::tokens::Page /></Allowed> } />
+                    <Route path=path!("/tokens") view=|| view! { <Allowed to=TokensOwn><pages::tokens::Page /></Allowed> } />
                     <Route path=path!("/tokens/register") view=pages::tokens::register::Page />
                     <Route
                         path=path!("/tokens/release")
                         view=|| view! { <Allowed to=TokensReleaseStop><pages::tokens::release::Page /></Allowed> }
+                    />
+                    <Route
+                        path=path!("/tokens/revoke")
+                        view=|| view! { <Allowed to=TokensRevoke><pages::tokens::revoke::Page /></Allowed> }
+                    />
+                    <Route path=path!("/tokens/clock") view=pages::tokens::clock::Page />
+                    <Route path=path!("/tokens/life") view=pages::tokens::life::Page />
+                    <Route path=path!("/tokens/software") view=pages::tokens::software::Page />
+                    <Route
+                        path=path!("/questions")
+                        view=|| view! { <Allowed to=RescueQuestions><pages::questions::Page /></Allowed> }
                     />
                     <Route path=path!("/payees") view=|| view! { <Allowed to=PayeesList><pages::payees::Page /></Allowed> } />
                     <Route

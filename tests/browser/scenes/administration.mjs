@@ -25,7 +25,7 @@ export async function works({ browser, portal }) {
   await someone.go("/management");
   await heading(page, "利用者管理");
   const main = page.getByRole("main");
-  const papers = ["利用者情報の管理", "利用者停止・解除", "パスワード変更", "ワンタイムパスワードの利用停止解除", "トークン一覧"];
+  const papers = ["利用者情報の管理", "利用者停止・解除", "パスワード変更", "ワンタイムパスワードの利用停止解除", "トークンの失効", "トークン"];
   for (const name of papers) {
     await main.getByRole("link", { name, exact: true }).waitFor();
     await page.getByRole("navigation", { name: "メニュー" }).getByRole("link", { name, exact: true }).waitFor();

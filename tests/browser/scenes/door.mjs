@@ -47,7 +47,7 @@ export async function home({ browser, portal }) {
   await says(page, "最近のログイン");
   await picture(page, "home");
   assert.deepEqual(await findings(page), []);
-  for (const [path, title, name] of [["/users", "利用者情報の管理", "users"], ["/tokens", "トークン一覧", "tokens"], ["/management", "利用者管理", "management"], ["/history", "履歴", "history"], ["/help", "お困りのとき", "help"]]) {
+  for (const [path, title, name] of [["/users", "利用者情報の管理", "users"], ["/tokens", "トークン", "tokens"], ["/management", "利用者管理", "management"], ["/history", "履歴", "history"], ["/help", "お困りのとき", "help"]]) {
     await someone.go(path);
     await heading(page, title);
     await page.waitForLoadState("networkidle");

@@ -6,10 +6,12 @@ import { forgottenId, guideSignedIn } from "./guide.mjs";
 import { ownPasswords } from "./passwords.mjs";
 import { history } from "./history.mjs";
 import { payees } from "./payees.mjs";
+import { questions } from "./questions.mjs";
 import { registration } from "./registration.mjs";
 import { confirmationReset, loginReset, throttled } from "./resets.mjs";
 import { stopAndRelease, nobodyQualifies } from "./release.mjs";
 import { notices, settings } from "./settings.mjs";
+import * as tokens from "./tokens.mjs";
 import { addUser } from "./users.mjs";
 import { whatIf } from "./what_if.mjs";
 
@@ -43,6 +45,13 @@ export const scenes = [
   ["user administration in English", administration.inEnglish],
   ["wrong numbers stop a device and a colleague releases it", stopAndRelease],
   ["nobody qualifies: only the bank", nobodyQualifies],
+  ["every token with what can be done, and its life", tokens.list],
+  ["two numbers set a token's clock right", tokens.clock],
+  ["an administrator revokes a colleague's link", tokens.revoke],
+  ["what is revoked in writing", tokens.revokeInWriting],
+  ["software tokens are switched off", tokens.softwareOff],
+  ["questions answered for the person who asks", questions],
+  ["tokens and questions in English", tokens.inEnglish],
   ["a second sign-in ends the first", secondSignIn],
   ["a session ends by idleness", idle],
   ["a locked password lapses while one watches the clock", lockAndLapse],

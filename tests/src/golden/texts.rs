@@ -5,12 +5,14 @@ use serde_json::Value;
 use shared::domain::access::{Business, Right};
 use shared::domain::audit::Refusal;
 use shared::domain::authenticator::Authenticator;
-use shared::domain::device::DeviceState;
+use shared::domain::device::{DeviceKind, DeviceState, ReportReason};
 use shared::domain::field::FieldReason;
+use shared::domain::life::LifeKind;
 use shared::domain::registration::RegistrationDenied;
 use shared::domain::release::ReleaseDenied;
 use shared::domain::rescue::{Helper, Problem, Way};
 use shared::domain::reset::ResetDenied;
+use shared::domain::revocation::RevocationDenied;
 use shared::domain::session::SessionEnd;
 use shared::domain::user::{Language, Role, ServiceState};
 use shared::domain::user_work::{Barrier, SetPasswordDenied, StateDenied, UserDenied};
@@ -18,6 +20,7 @@ use shared::operations::own::MailDenied;
 use shared::operations::passwords::ChangeDenied;
 use shared::operations::payees::PayeeDenied;
 use shared::operations::session::ResetRefused;
+use shared::operations::tokens::{HistoryDenied, ResynchroniseDenied, SoftwareDenied};
 use shared::operations::users::ViewDenied;
 use shared::operations::{Operation, Reason, catalogue};
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,9 +57,14 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
     let ends = ends.map(|end| if end == "signed_in_elsewhere" { "elsewhere" } else { end }).collect();
     // Both kinds of code have one name on screens.
     let authenticators = words::<Authenticator>().into_iter();
-    let code = |word: &str| matches!(word, "second_factor" | "second_factor_if_linked" | "registered_device");
+    let code = |word: &str| {
+        matches!(
+            word,
+            "second_factor" | "second_factor_if_linked" | "registered_device" | "consecutive_codes"
+        )
+    };
     let authenticators = authenticators.map(|word| if code(word) { "otp" } else { word }).collect();
-    let lists: [(&str, &str, Vec<&str>); 22] = [
+    let lists: [(&str, &str, Vec<&str>); 29] = [
         ("failures", "/fields", words::<FieldReason>()),
         ("session", "/ended", ends),
         ("common", "/role", words::<Role>()),
@@ -66,6 +74,13 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
         ("common", "/outcome", words::<Refusal>()),
         ("tokens", "/release_denied", words::<ReleaseDenied>()),
         ("tokens", "/registration_denied", words::<RegistrationDenied>()),
+        ("tokens", "/kind", words::<DeviceKind>()),
+        ("tokens", "/reason", words::<ReportReason>()),
+        ("tokens", "/life/kind", words::<LifeKind>()),
+        ("tokens", "/revocation_denied", words::<RevocationDenied>()),
+        ("tokens", "/resynchronise_denied", words::<ResynchroniseDenied>()),
+        ("tokens", "/software_denied", words::<SoftwareDenied>()),
+        ("tokens", "/life_denied", words::<HistoryDenied>()),
         ("users", "/denied", words::<UserDenied>()),
         ("users", "/view_denied", words::<ViewDenied>()),
         ("users", "/state_denied", words::<StateDenied>()),

@@ -57,7 +57,9 @@ pub use page_title::PageTitle;
 pub use pager::{PAGE_ROWS, Pager, page_within};
 pub use password_field::PasswordField;
 pub use password_rules::PasswordRules;
-pub use proof_panel::{Attempt, AttemptFailure, LockLeft, ProofPanel, code_error, confirmation_error, focus};
+pub use proof_panel::{
+    Attempt, AttemptFailure, LockLeft, ProofPanel, Proving, code_error, confirmation_error, focus,
+};
 pub use reference::Reference;
 pub use secrets::{Secret, SecretErrors, SecretFields, Secrets};
 pub use select::Select;

@@ -2,7 +2,8 @@
 
 use super::Said;
 use super::{
-    payee_denied, registration_denied, release_denied, settings_denied, user_denied, what_if_denied,
+    life_denied, payee_denied, registration_denied, release_denied, resynchronise_denied, revocation_denied,
+    settings_denied, software_denied, user_denied, what_if_denied,
 };
 use crate::i18n::Locale;
 use std::str::FromStr;
@@ -12,6 +13,10 @@ pub fn rule(locale: Locale, operation: &str, word: &str) -> Option<String> {
     match operation {
         "tokens.register" => what(locale, word, registration_denied),
         "tokens.release-stop" => what(locale, word, release_denied),
+        "tokens.revoke" => what(locale, word, revocation_denied),
+        "tokens.history" => what(locale, word, life_denied),
+        "tokens.resynchronise" => what(locale, word, resynchronise_denied),
+        "tokens.grant-software" | "tokens.obtain-software" => what(locale, word, software_denied),
         "payees.register" => what(locale, word, payee_denied),
         "users.add" | "users.change" | "users.delete" => what(locale, word, user_denied),
         "settings.change" => what(locale, word, settings_denied),

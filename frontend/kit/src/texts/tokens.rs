@@ -1,10 +1,109 @@
-//! The reasons of the rules of devices.
+//! Words for devices, and the reasons of their rules.
 
 use super::Said;
 use super::said::said;
 use crate::i18n::{Locale, td_string};
+use shared::domain::device::{DeviceKind, ReportReason};
+use shared::domain::life::{LifeEvent, LifeKind};
 use shared::domain::registration::RegistrationDenied;
 use shared::domain::release::ReleaseDenied;
+use shared::domain::revocation::RevocationDenied;
+use shared::operations::tokens::{HistoryDenied, ResynchroniseDenied, SoftwareDenied};
+
+/// What a device is made of.
+pub fn token_kind(locale: Locale, kind: DeviceKind) -> &'static str {
+    match kind {
+        DeviceKind::Hardware => td_string!(locale, tokens.kind.hardware),
+        DeviceKind::Software => td_string!(locale, tokens.kind.software),
+    }
+}
+
+/// Why a device was reported.
+pub fn report_reason(locale: Locale, reason: ReportReason) -> &'static str {
+    match reason {
+        ReportReason::Lost => td_string!(locale, tokens.reason.lost),
+        ReportReason::Stolen => td_string!(locale, tokens.reason.stolen),
+        ReportReason::Faulty => td_string!(locale, tokens.reason.faulty),
+    }
+}
+
+/// What happened to a device.
+pub fn life_kind(locale: Locale, kind: LifeKind) -> &'static str {
+    match kind {
+        LifeKind::Assigned => td_string!(locale, tokens.life.kind.assigned),
+        LifeKind::Issued => td_string!(locale, tokens.life.kind.issued),
+        LifeKind::Registered => td_string!(locale, tokens.life.kind.registered),
+        LifeKind::Stopped => td_string!(locale, tokens.life.kind.stopped),
+        LifeKind::Released => td_string!(locale, tokens.life.kind.released),
+        LifeKind::Revoked => td_string!(locale, tokens.life.kind.revoked),
+        LifeKind::Resynchronised => td_string!(locale, tokens.life.kind.resynchronised),
+        LifeKind::Reported => td_string!(locale, tokens.life.kind.reported),
+        LifeKind::ExpiryTold => td_string!(locale, tokens.life.kind.expiry_told),
+        LifeKind::Replaced => td_string!(locale, tokens.life.kind.replaced),
+        LifeKind::Returned => td_string!(locale, tokens.life.kind.returned),
+    }
+}
+
+/// By whom it happened: where it was nobody else of the company, the person, the bank, or the rules by themselves.
+pub fn life_by(locale: Locale, event: &LifeEvent) -> String {
+    if let Some(by) = &event.by {
+        return by.name.to_string();
+    }
+    match event.kind {
+        LifeKind::Assigned
+        | LifeKind::Released
+        | LifeKind::Revoked
+        | LifeKind::ExpiryTold
+        | LifeKind::Replaced
+        | LifeKind::Returned => td_string!(locale, tokens.life.by_bank),
+        LifeKind::Issued | LifeKind::Registered | LifeKind::Resynchronised => {
+            td_string!(locale, tokens.life.by_themself)
+        }
+        LifeKind::Stopped => td_string!(locale, tokens.life.by_nobody),
+        LifeKind::Reported => td_string!(locale, tokens.life.by_either),
+    }
+    .to_owned()
+}
+
+/// Why a link can't be revoked by the person who asks.
+pub fn revocation_denied(locale: Locale, reason: RevocationDenied) -> Said {
+    match reason {
+        RevocationDenied::NotLinked => said!(locale, tokens.revocation_denied.not_linked),
+        RevocationDenied::NoDevice => said!(locale, tokens.revocation_denied.no_device),
+        RevocationDenied::OwnDevice => said!(locale, tokens.revocation_denied.own_device),
+        RevocationDenied::OwnDeviceStopped => said!(locale, tokens.revocation_denied.own_device_stopped),
+        RevocationDenied::OwnDeviceExpired => said!(locale, tokens.revocation_denied.own_device_expired),
+        RevocationDenied::OwnDeviceReported => said!(locale, tokens.revocation_denied.own_device_reported),
+        RevocationDenied::Expired => said!(locale, tokens.revocation_denied.expired),
+        RevocationDenied::Reported => said!(locale, tokens.revocation_denied.reported),
+    }
+}
+
+/// Why a device's clock can't be set right.
+pub fn resynchronise_denied(locale: Locale, reason: ResynchroniseDenied) -> Said {
+    match reason {
+        ResynchroniseDenied::NoDevice => said!(locale, tokens.resynchronise_denied.no_device),
+    }
+}
+
+/// Why there is no software device.
+pub fn software_denied(locale: Locale, reason: SoftwareDenied) -> Said {
+    match reason {
+        SoftwareDenied::NotOffered => said!(locale, tokens.software_denied.not_offered),
+        SoftwareDenied::NotFound => said!(locale, tokens.software_denied.not_found),
+        SoftwareDenied::Oneself => said!(locale, tokens.software_denied.oneself),
+        SoftwareDenied::AlreadyLinked => said!(locale, tokens.software_denied.already_linked),
+        SoftwareDenied::Waiting => said!(locale, tokens.software_denied.waiting),
+        SoftwareDenied::NotGranted => said!(locale, tokens.software_denied.not_granted),
+    }
+}
+
+/// Why the life of a device is not told.
+pub fn life_denied(locale: Locale, reason: HistoryDenied) -> Said {
+    match reason {
+        HistoryDenied::NotFound => said!(locale, tokens.life_denied.not_found),
+    }
+}
 
 /// Why a stop can't be released by the person who asks.
 pub fn release_denied(locale: Locale, reason: ReleaseDenied) -> Said {

@@ -1,5 +1,6 @@
 //! Who may see which page.
 
+use super::desk::AtDesk;
 use super::outside::Plain;
 use super::shell::Shell;
 use super::way_in::{self, Stop, Stopped};
@@ -23,6 +24,7 @@ enum Phase {
     Unreachable,
     Out(SessionEnd),
     Stop(Stop),
+    Desk,
     In,
 }
 
@@ -39,11 +41,13 @@ pub fn Frame() -> impl IntoView {
                 Some(Phase::Stop(stop)) => Some(*stop),
                 _ => None,
             };
-            way_in::stop(&me, &location::path(), way_in::passed(&me), before).map_or(Phase::In, Phase::Stop)
+            let stop = way_in::stop(&me, &location::path(), way_in::passed(&me), before);
+            let past = if me.desk.is_some() { Phase::Desk } else { Phase::In };
+            stop.map_or(past, Phase::Stop)
         }
     });
     Effect::new(move || {
-        if phase.get() == Phase::In {
+        if matches!(phase.get(), Phase::In | Phase::Desk) {
             way_in::pass_all();
         }
     });
@@ -54,12 +58,14 @@ pub fn Frame() -> impl IntoView {
         Phase::Out(why) => {
             let (path, query) = (here.pathname.get_untracked(), here.search.get_untracked());
             let path = if query.is_empty() { path } else { format!("{path}?{query}") };
+            let path = path + &location::hash();
             to_the_door(why, &path);
             view! { <Plain><Skeleton /></Plain> }.into_any()
         }
         Phase::Stop(stop) => {
             view! { <Provider value=Stopped(stop)><Plain><At stop=stop /></Plain></Provider> }.into_any()
         }
+        Phase::Desk => view! { <AtDesk /> }.into_any(),
         Phase::In => view! { <Shell><Outlet /></Shell> }.into_any(),
     }
 }

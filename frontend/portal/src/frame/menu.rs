@@ -12,8 +12,9 @@ use shared::operations::home::HomeOverview;
 use shared::operations::notices::NoticesList;
 use shared::operations::passwords::PasswordsChangeLogin;
 use shared::operations::payees::PayeesList;
+use shared::operations::rescue::RescueQuestions;
 use shared::operations::settings::SettingsView;
-use shared::operations::tokens::{TokensList, TokensRegister, TokensReleaseStop};
+use shared::operations::tokens::{TokensList, TokensOwn, TokensRegister, TokensReleaseStop, TokensRevoke};
 use shared::operations::users::{UsersList, UsersSetPasswords, UsersSetState};
 
 /// A work that has a page.
@@ -26,12 +27,15 @@ enum Entry {
     State,
     Passwords,
     Release,
+    Revoke,
     Tokens,
     Settings,
     Notices,
+    OwnToken,
     Register,
     OwnPasswords,
     History,
+    Questions,
     Help,
 }
 
@@ -53,13 +57,22 @@ const GROUPS: [Group; 4] = [
             Entry::State,
             Entry::Passwords,
             Entry::Release,
+            Entry::Revoke,
             Entry::Tokens,
             Entry::Settings,
         ],
     },
     Group {
         heading: Some(|locale| td_string!(locale, frame.group.others)),
-        entries: &[Entry::Notices, Entry::Register, Entry::OwnPasswords, Entry::History, Entry::Help],
+        entries: &[
+            Entry::Notices,
+            Entry::OwnToken,
+            Entry::Register,
+            Entry::OwnPasswords,
+            Entry::History,
+            Entry::Questions,
+            Entry::Help,
+        ],
     },
 ];
 
@@ -73,12 +86,14 @@ impl Entry {
             Self::State => routes::USERS_STATE,
             Self::Passwords => routes::USERS_PASSWORDS,
             Self::Release => routes::TOKENS_RELEASE,
-            Self::Tokens => routes::TOKENS,
+            Self::Revoke => routes::TOKENS_REVOKE,
+            Self::Tokens | Self::OwnToken => routes::TOKENS,
             Self::Settings => routes::SETTINGS,
             Self::Notices => routes::NOTICES,
             Self::Register => routes::TOKENS_REGISTER,
             Self::OwnPasswords => routes::PASSWORDS,
             Self::History => routes::HISTORY,
+            Self::Questions => routes::QUESTIONS,
             Self::Help => routes::HELP,
         }
     }
@@ -92,12 +107,15 @@ impl Entry {
             Self::State => td_string!(locale, users.state.title),
             Self::Passwords => td_string!(locale, users.passwords.title),
             Self::Release => td_string!(locale, frame.entry.release),
+            Self::Revoke => td_string!(locale, frame.entry.revoke),
             Self::Tokens => td_string!(locale, frame.entry.tokens),
+            Self::OwnToken => td_string!(locale, frame.entry.own_token),
             Self::Settings => td_string!(locale, frame.entry.settings),
             Self::Notices => td_string!(locale, frame.entry.notices),
             Self::OwnPasswords => td_string!(locale, frame.entry.own_passwords),
             Self::Register => td_string!(locale, frame.entry.register),
             Self::History => td_string!(locale, frame.entry.history),
+            Self::Questions => td_string!(locale, frame.entry.questions),
             Self::Help => td_string!(locale, frame.entry.help),
         }
     }
@@ -111,19 +129,25 @@ impl Entry {
             Self::State => UsersSetState::DECLARATION.access,
             Self::Passwords => UsersSetPasswords::DECLARATION.access,
             Self::Release => TokensReleaseStop::DECLARATION.access,
+            Self::Revoke => TokensRevoke::DECLARATION.access,
             Self::Tokens => TokensList::DECLARATION.access,
+            Self::OwnToken => TokensOwn::DECLARATION.access,
             Self::Settings => SettingsView::DECLARATION.access,
             Self::Notices => NoticesList::DECLARATION.access,
             Self::OwnPasswords => PasswordsChangeLogin::DECLARATION.access,
             Self::Register => TokensRegister::DECLARATION.access,
             Self::History => HistoryOwn::DECLARATION.access,
+            Self::Questions => RescueQuestions::DECLARATION.access,
             Self::Help => AccessFloor::Public,
         }
     }
 
     /// The papers' own buttons stand below 利用者管理.
     fn is_inner(self) -> bool {
-        matches!(self, Self::Users | Self::State | Self::Passwords | Self::Release | Self::Tokens)
+        matches!(
+            self,
+            Self::Users | Self::State | Self::Passwords | Self::Release | Self::Revoke | Self::Tokens
+        )
     }
 }
 
@@ -139,9 +163,17 @@ pub fn Menu(
         let me = rights.get()?;
         let linked = me.device.is_some();
         let shown = |group: &Group| -> Vec<Entry> {
-            // Who has a device has nothing to register.
+            let admits = |floor: AccessFloor| floor.admits(session::standing(&me));
             let open = |entry: &Entry| {
-                entry.floor().admits(session::standing(&me)) && !(linked && *entry == Entry::Register)
+                admits(entry.floor())
+                    && match entry {
+                        // Who has a device has nothing to register, unless another one comes in its place: the
+                        // page of the device leads there.
+                        Entry::Register => !linked,
+                        // Those who see all devices find their own among them.
+                        Entry::OwnToken => !admits(Entry::Tokens.floor()),
+                        _ => true,
+                    }
             };
             group.entries.iter().copied().filter(open).collect()
         };

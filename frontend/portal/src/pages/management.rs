@@ -7,13 +7,13 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use shared::domain::access::AccessFloor;
 use shared::operations::Operation;
-use shared::operations::tokens::{TokensList, TokensReleaseStop};
+use shared::operations::tokens::{TokensList, TokensReleaseStop, TokensRevoke};
 use shared::operations::users::{UsersList, UsersSetPasswords, UsersSetState};
 
 /// A work: where it is done, who may, what it is called, and what it is for.
 type Work = (&'static str, AccessFloor, fn(Locale) -> &'static str, fn(Locale) -> &'static str);
 
-const WORKS: [Work; 5] = [
+const WORKS: [Work; 6] = [
     (
         routes::USERS,
         UsersList::DECLARATION.access,
@@ -37,6 +37,12 @@ const WORKS: [Work; 5] = [
         TokensReleaseStop::DECLARATION.access,
         |locale| td_string!(locale, users.management.release),
         |locale| td_string!(locale, users.management.release_lead),
+    ),
+    (
+        routes::TOKENS_REVOKE,
+        TokensRevoke::DECLARATION.access,
+        |locale| td_string!(locale, tokens.revoke.title),
+        |locale| td_string!(locale, users.management.revoke_lead),
     ),
     (
         routes::TOKENS,

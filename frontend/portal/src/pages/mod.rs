@@ -8,6 +8,7 @@ pub mod management;
 pub mod notices;
 pub mod passwords;
 pub mod payees;
+pub mod questions;
 pub mod reminder;
 pub mod rescue;
 pub mod reset;

@@ -88,6 +88,7 @@ mod tests {
             mail_bounced: true,
             remind_password: true,
             language: Language::Ja,
+            desk: None,
             began_at: Instant(0),
         })
     }

@@ -18,7 +18,7 @@ use shared::domain::audit::Outcome;
 use shared::domain::instant::{CivilDate, Instant};
 use shared::operations::home::{HomeOverview, Overview, SignInRow};
 use shared::operations::proof::Empty;
-use shared::operations::tokens::{TokenView, TokensList};
+use shared::operations::tokens::TokenView;
 use sign_ins::SignIns;
 
 /// ホーム. It reads for its person once; from then on the frame keeps it fresh, and what did not change stays as
@@ -108,10 +108,7 @@ fn sign_in_before(rows: &[SignInRow]) -> Option<Instant> {
 #[component]
 fn OwnToken(#[prop(optional_no_strip)] token: Option<TokenView>) -> impl IntoView {
     let i18n = use_i18n();
-    let link = move || {
-        session::may::<TokensList>().then(|| view! { <A href=routes::TOKENS>{t!(i18n, home.token.list)}</A> })
-    };
-    let list = move || link;
+    let list = move || view! { <A href=routes::TOKENS>{t!(i18n, home.token.list)}</A> };
     let missing = move || {
         let needed = session::me().is_some_and(|me| me.needs_device);
         view! {

@@ -75,7 +75,7 @@ enum Go {
 
 fn action(need: &Need) -> (String, Go) {
     let look = |problem: Problem| {
-        if untrack(session::may::<TokensList>) {
+        if untrack(session::may::<TokensList>) || problem == Problem::DeviceExpired {
             (routes::TOKENS.to_owned(), Go::Look)
         } else {
             (routes::help_with(problem), Go::Advice)

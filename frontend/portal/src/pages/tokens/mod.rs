@@ -1,15 +1,16 @@
 //! トークン.
 
+mod cannot_release;
+pub mod clock;
+pub mod hrefs;
+pub mod life;
 mod list;
+mod numbers;
 pub mod register;
 pub mod release;
+pub mod revoke;
+pub mod software;
+mod wait;
 
+pub use hrefs::release_of;
 pub use list::Page;
-
-use kit::routes;
-use shared::domain::id::Serial;
-
-/// Where the stop of a device is released.
-pub fn release_of(serial: &Serial) -> String {
-    format!("{}?serial={serial}", routes::TOKENS_RELEASE)
-}

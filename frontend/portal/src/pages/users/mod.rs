@@ -15,6 +15,7 @@ mod states;
 pub mod view;
 
 pub use list::Page;
+pub use one::asked_for;
 
 use shared::domain::id::UserId;
 use shared::domain::user::Role;

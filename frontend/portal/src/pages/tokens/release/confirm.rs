@@ -1,6 +1,6 @@
 //! What will be released, why it stopped, and the proof.
 
-use super::super::list::CannotRelease;
+use super::super::cannot_release::CannotRelease;
 use kit::components::{Attempt, AttemptFailure, Card, Chip, ProofPanel, Table, Timeline};
 use kit::i18n::{say, t, t_string, use_i18n};
 use kit::{routes, texts};
@@ -34,7 +34,7 @@ pub fn Confirm(
     let back = Callback::new(move |()| navigate(routes::TOKENS_RELEASE, Default::default()));
     let way = match token.release_denied {
         Some(reason) => {
-            view! { <CannotRelease reason=reason releasers=token.releasers.clone() /> }.into_any()
+            view! { <CannotRelease reason=reason serial=token.serial.clone() releasers=token.releasers.clone() /> }.into_any()
         }
         None => view! {
             <ProofPanel

@@ -1,17 +1,20 @@
 //! A device as people know it: drawn, with who shares it, its days and its wrong codes.
 
+mod facts;
+mod picture;
+
 use super::chip::Chip;
 use super::moment::Day;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::texts;
+use facts::Facts;
 use leptos::prelude::*;
+use picture::Picture;
 use shared::domain::instant::CivilDate;
 use shared::operations::tokens::{Sharer, TokenView};
 
 /// Days that fill the bar: the usual life of a device's battery.
 const WHOLE_LIFE: i32 = 5 * 365;
-/// Days before the printed one on which its people are reminded.
-const SOON: i32 = 31;
 
 /// A device.
 #[component]
@@ -26,14 +29,15 @@ pub fn TokenCard(
     let failures = token.failures.len();
     view! {
         <div class="token-card">
-            <TokenPicture serial=serial.clone() />
+            <Picture kind=token.kind serial=serial.clone() />
             <div class="token-facts">
                 <p class="token-head">
                     <strong class="token-serial">{serial}</strong>
                     <Chip kind=kind text=move || texts::device_state(i18n.get_locale(), state).1 />
+                    <span class="token-note">{texts::token_kind(i18n.get_locale_untracked(), token.kind)}</span>
                 </p>
                 <Sharers sharers=token.sharers />
-                <Expiry on=token.expires_on days=token.days_left />
+                <Expiry on=token.expires_on days=token.days_left near=token.near_expiry />
                 <p class="token-row">
                     <span class="token-label">{t!(i18n, tokens.card.failures)}</span>
                     <FailureDots count=failures tries=token.tries />
@@ -41,22 +45,9 @@ pub fn TokenCard(
                         {move || t_string!(i18n, tokens.card.failures_of, tries = token.tries, count = failures).to_string()}
                     </span>
                 </p>
+                <Facts reported=token.reported replaces=token.replaces renewal=token.renewal />
             </div>
         </div>
-    }
-}
-
-#[component]
-fn TokenPicture(serial: String) -> impl IntoView {
-    view! {
-        <svg class="token-picture" viewBox="0 0 82 144" width="82" height="144" aria-hidden="true" focusable="false">
-            <rect class="token-body" x="1" y="1" width="80" height="142" rx="16" />
-            <rect class="token-screen" x="11" y="20" width="60" height="30" rx="3" />
-            {(0..6).map(|index| view! { <circle class="token-digit" cx=16 + index * 10 cy="35" r="2.3" /> }).collect_view()}
-            <circle class="token-key" cx="41" cy="95" r="14" />
-            <path class="token-plus" d="M36 95h10M41 90v10" fill="none" stroke-width="2" stroke-linecap="round" />
-            <text class="token-print" x="41" y="132" text-anchor="middle">{serial}</text>
-        </svg>
     }
 }
 
@@ -83,7 +74,7 @@ fn Sharers(sharers: Vec<Sharer>) -> impl IntoView {
 }
 
 #[component]
-fn Expiry(on: Option<CivilDate>, days: Option<i32>) -> impl IntoView {
+fn Expiry(on: Option<CivilDate>, days: Option<i32>, near: bool) -> impl IntoView {
     let i18n = use_i18n();
     let left = days.unwrap_or(WHOLE_LIFE);
     let part = f64::from(left.clamp(0, WHOLE_LIFE)) / f64::from(WHOLE_LIFE) * 96.0;
@@ -99,7 +90,7 @@ fn Expiry(on: Option<CivilDate>, days: Option<i32>) -> impl IntoView {
             {match on {
                 None => view! { <span class="token-note">{t!(i18n, tokens.card.no_expiry)}</span> }.into_any(),
                 Some(on) => view! {
-                    <svg class="token-bar" class:is-soon=left <= SOON viewBox="0 0 96 6" width="96" height="6" aria-hidden="true" focusable="false">
+                    <svg class="token-bar" class:is-soon=near viewBox="0 0 96 6" width="96" height="6" aria-hidden="true" focusable="false">
                         <rect class="token-bar-whole" width="96" height="6" rx="3" />
                         <rect class="token-bar-left" width=format!("{part:.1}") height="6" rx="3" />
                     </svg>

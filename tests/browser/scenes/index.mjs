@@ -7,6 +7,7 @@ import { ownPasswords } from "./passwords.mjs";
 import { history } from "./history.mjs";
 import { payees } from "./payees.mjs";
 import { registration } from "./registration.mjs";
+import { blankForms, fileAndWithdraw, lossOnMonday, withDeskCode } from "./procedures.mjs";
 import { confirmationReset, loginReset, throttled } from "./resets.mjs";
 import { stopAndRelease, nobodyQualifies } from "./release.mjs";
 import { notices, settings } from "./settings.mjs";
@@ -46,4 +47,8 @@ export const scenes = [
   ["a second sign-in ends the first", secondSignIn],
   ["a session ends by idleness", idle],
   ["a locked password lapses while one watches the clock", lockAndLapse],
+  ["blank forms without signing in", blankForms],
+  ["a code from the desk resets a password", withDeskCode],
+  ["a procedure is filed, followed and withdrawn", fileAndWithdraw],
+  ["a token is lost on a Monday", lossOnMonday],
 ];

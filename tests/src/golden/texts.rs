@@ -5,8 +5,12 @@ use serde_json::Value;
 use shared::domain::access::{Business, Right};
 use shared::domain::audit::Refusal;
 use shared::domain::authenticator::Authenticator;
-use shared::domain::device::DeviceState;
+use shared::domain::device::{DeviceState, ReportReason};
+use shared::domain::fee::FeeReason;
 use shared::domain::field::FieldReason;
+use shared::domain::procedure::{
+    Channel, FormDenied, FormerMaster, LoginMethod, Lost, PinKind, Priority, ProcedureKind, Step,
+};
 use shared::domain::registration::RegistrationDenied;
 use shared::domain::release::ReleaseDenied;
 use shared::domain::rescue::{Helper, Problem, Way};
@@ -17,7 +21,8 @@ use shared::domain::user_work::{Barrier, SetPasswordDenied, StateDenied, UserDen
 use shared::operations::own::MailDenied;
 use shared::operations::passwords::ChangeDenied;
 use shared::operations::payees::PayeeDenied;
-use shared::operations::session::ResetRefused;
+use shared::operations::procedures::ProcedureDenied;
+use shared::operations::session::{ResetRefused, StartUpRefused};
 use shared::operations::users::ViewDenied;
 use shared::operations::{Operation, Reason, catalogue};
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,7 +61,7 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
     let authenticators = words::<Authenticator>().into_iter();
     let code = |word: &str| matches!(word, "second_factor" | "second_factor_if_linked" | "registered_device");
     let authenticators = authenticators.map(|word| if code(word) { "otp" } else { word }).collect();
-    let lists: [(&str, &str, Vec<&str>); 22] = [
+    let lists: [(&str, &str, Vec<&str>); 36] = [
         ("failures", "/fields", words::<FieldReason>()),
         ("session", "/ended", ends),
         ("common", "/role", words::<Role>()),
@@ -79,6 +84,20 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
         ("passwords", "/reset_denied", words::<ResetDenied>()),
         ("reset", "/denied", words::<ResetRefused>()),
         ("own", "/denied", words::<MailDenied>()),
+        ("procedures", "/kind", words::<ProcedureKind>()),
+        ("procedures", "/step", words::<Step>()),
+        ("procedures", "/state", words::<Step>()),
+        ("procedures", "/channel", words::<Channel>()),
+        ("procedures", "/priority", words::<Priority>()),
+        ("procedures", "/fee", words::<FeeReason>()),
+        ("procedures", "/reason", words::<ReportReason>()),
+        ("procedures", "/lost", words::<Lost>()),
+        ("procedures", "/former", words::<FormerMaster>()),
+        ("procedures", "/pin", words::<PinKind>()),
+        ("procedures", "/method", words::<LoginMethod>()),
+        ("procedures", "/denied", words::<FormDenied>()),
+        ("procedures", "/refused", words::<ProcedureDenied>()),
+        ("startup", "/denied", words::<StartUpRefused>()),
     ];
     let mut missing = Vec::new();
     for language in LANGUAGES {
@@ -141,7 +160,11 @@ fn every_operation_with_reasons_of_its_own_is_in_a_list_above() {
         "passwords.request-reset",
         "passwords.reset-confirmation",
         "payees.register",
+        "procedures.file",
+        "procedures.view",
+        "procedures.withdraw",
         "rescue.what-if",
+        "session.obtain-login-id",
         "session.reset-password",
         "session.sign-in",
         "settings.change",

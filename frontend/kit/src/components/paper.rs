@@ -68,6 +68,8 @@ pub fn Paper(
     let fact = |(label, text): (&'static str, Option<String>)| {
         view! { <dt>{label}</dt><dd>{text}</dd> }
     };
+    // A company that is no customer yet says who it is in its application.
+    let said_below = if kind == ProcedureKind::NewApplication { 3 } else { 0 };
     let asks = [
         (t!(i18n, procedures.paper.contract), applicant.contract),
         (t!(i18n, procedures.paper.company), applicant.company),
@@ -75,6 +77,7 @@ pub fn Paper(
         (t!(i18n, procedures.paper.representative), None),
         (t!(i18n, procedures.paper.contact), None),
     ];
+    let asks = asks.into_iter().skip(said_below);
     let row = |row: Row| view! { <dt>{row.label}</dt><dd>{cell(row.cell)}</dd> };
     let term = |(label, text): (&'static str, String)| view! { <dt>{label}</dt><dd>{text}</dd> };
     view! {

@@ -5,6 +5,7 @@ use crate::{money, texts, time_text};
 use shared::domain::account::Yen;
 use shared::domain::fee::{FeeReason, Quote};
 use shared::domain::instant::{CivilDate, Instant};
+use shared::domain::procedure::ProcedureKind;
 use shared::operations::procedures::{ChargeView, Expected};
 
 /// What it costs, in a line.
@@ -40,12 +41,17 @@ pub fn charged(locale: Locale, charge: &ChargeView) -> (String, Option<String>) 
     (paid, back)
 }
 
-/// How long it usually takes.
-pub fn days(locale: Locale, least: u32, most: u32) -> String {
-    if least == most {
-        td_string!(locale, procedures.days.one, most = most).to_string()
+/// How long a kind usually takes: devices from the filing, other work from the arrival of the paper.
+pub fn days(locale: Locale, kind: ProcedureKind, least: u32, most: u32) -> String {
+    let from = if kind.ships() {
+        td_string!(locale, procedures.days.from_filing)
     } else {
-        td_string!(locale, procedures.days.range, least = least, most = most).to_string()
+        td_string!(locale, procedures.days.from_paper)
+    };
+    if least == most {
+        td_string!(locale, procedures.days.one, from = from, most = most).to_string()
+    } else {
+        td_string!(locale, procedures.days.range, from = from, least = least, most = most).to_string()
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::i18n::{Locale, td_string};
 use crate::{money, texts};
 use shared::domain::access::Business;
+use shared::domain::device::ReportReason;
 use shared::domain::id::UserId;
 use shared::domain::postal::PostalAddress;
 use shared::domain::procedure::{NewCompany, ProcedureForm, ProcedureKind};
@@ -77,27 +78,24 @@ pub fn rows(
             vec![text(td_string!(locale, procedures.row.quantity), count)]
         }
         ProcedureKind::TokenReissue => {
-            let back = match form {
-                Some(ProcedureForm::TokenReissue { reason, returned, .. }) => {
-                    (*reason == shared::domain::device::ReportReason::Faulty).then_some(*returned)
-                }
-                _ => None,
-            };
             let reason = of!(form, TokenReissue, reason).copied();
-            let returned = vec![
-                (td_string!(locale, procedures.row.yes).to_owned(), back == Some(true)),
-                (td_string!(locale, procedures.row.no).to_owned(), back == Some(false)),
-            ];
-            vec![
+            let back = of!(form, TokenReissue, returned).copied();
+            let mut rows = vec![
                 serial(),
                 options(td_string!(locale, procedures.row.reason), reason, |word| {
                     texts::report_reason(locale, word)
                 }),
-                Row {
-                    label: td_string!(locale, procedures.row.returned).to_owned(),
-                    cell: Cell::Options(returned),
-                },
-            ]
+            ];
+            // Only what is out of order can come back.
+            if reason.is_none_or(|reason| reason == ReportReason::Faulty) {
+                let returned = vec![
+                    (td_string!(locale, procedures.row.yes).to_owned(), back == Some(true)),
+                    (td_string!(locale, procedures.row.no).to_owned(), back == Some(false)),
+                ];
+                let label = td_string!(locale, procedures.row.returned).to_owned();
+                rows.push(Row { label, cell: Cell::Options(returned) });
+            }
+            rows
         }
         ProcedureKind::ExpiryReplacement | ProcedureKind::StopRelease => vec![serial()],
         ProcedureKind::Revocation => {

@@ -35,7 +35,7 @@ pub fn Index(
     let (procedures, fees) =
         catalogue.with_value(|catalogue| (catalogue.procedures.clone(), catalogue.fees.clone()));
     let line = |terms: &Terms, fees: &FeeTable| {
-        let days = procedures::days(locale, terms.days_least, terms.days_most);
+        let days = procedures::days(locale, terms.kind, terms.days_least, terms.days_most);
         let name = texts::procedure(locale, terms.kind);
         let name = if has_paper(terms) {
             view! { <a class="kind-name" href=routes::form(terms.kind)>{name}</a> }.into_any()

@@ -36,7 +36,11 @@ pub fn Page() -> impl IntoView {
     };
     view! {
         <div class="column">
-            <PageTitle title=Signal::derive(title) lead=say!(i18n, procedures.forms.lead) />
+            // Another form is another page: its heading takes the focus.
+            {move || {
+                let title = title();
+                view! { <PageTitle title=Signal::stored(title) lead=say!(i18n, procedures.forms.lead) /> }
+            }}
             <Asked query=catalogue lines=12 show=show />
         </div>
     }

@@ -25,7 +25,7 @@ pub fn One(
         let terms = catalogue.procedures.iter().find(|terms| terms.kind == kind && has_paper(terms))?;
         let usual = vec![
             (t!(i18n, procedures.cost.label), price(locale, kind, &catalogue.fees)),
-            (t!(i18n, procedures.days.label), days(locale, terms.days_least, terms.days_most)),
+            (t!(i18n, procedures.days.label), days(locale, kind, terms.days_least, terms.days_most)),
         ];
         let sheet = Sheet {
             kind,

@@ -5,6 +5,7 @@ use kit::components::{ContactsPanel, LinkButton};
 use kit::i18n::{t, use_i18n};
 use kit::{routes, session};
 use leptos::prelude::*;
+use shared::domain::procedure::ProcedureKind;
 use shared::domain::rescue::{Problem, Way};
 use shared::domain::user::TextField;
 use shared::operations::procedures::ProceduresFile;
@@ -76,7 +77,11 @@ fn go(way: Way, problem: Problem, user: &str) -> Option<String> {
         }
         Way::WrittenProcedure | Way::WrittenDisclosure | Way::CancelAndApplyAgain => {
             let kind = routes::written(way, problem).filter(|_| session::may::<ProceduresFile>());
-            kind.map(|kind| format!("{}&user={user}", routes::new_procedure(kind)))
+            kind.map(|kind| match kind {
+                // Who forgot the login ID can't sign in.
+                ProcedureKind::LoginIdDisclosure => routes::form(kind),
+                _ => format!("{}&user={user}", routes::new_procedure(kind)),
+            })
         }
         Way::ResetLogin | Way::ResetConfirmation | Way::Wait => None,
     })

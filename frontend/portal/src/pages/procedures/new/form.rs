@@ -8,7 +8,7 @@ use kit::components::{Button, ButtonKind, Card, ErrorSummary, LinkButton, Notice
 use kit::i18n::{say, t, use_i18n};
 use kit::{routes, texts};
 use leptos::prelude::*;
-use shared::domain::procedure::ProcedureForm;
+use shared::domain::procedure::{ProcedureForm, ProcedureKind};
 
 /// The form.
 #[component]
@@ -33,6 +33,17 @@ pub fn Form(
         }
     };
     let other = move || view! { <LinkButton href=routes::PROCEDURES_NEW>{t!(i18n, procedures.make.other)}</LinkButton> };
+    if draft.kind == ProcedureKind::LoginIdDisclosure {
+        // Whoever could file it reads the login IDs on screen; the paper is for those who can't sign in.
+        return view! {
+            <Elsewhere kind=draft.kind />
+            <div class="actions">
+                {other()}
+                <LinkButton href=routes::form(draft.kind) kind=ButtonKind::Quiet>{t!(i18n, procedures.blank)}</LinkButton>
+            </div>
+        }
+        .into_any();
+    }
     if draft.is_empty() {
         return view! {
             <Elsewhere kind=draft.kind />

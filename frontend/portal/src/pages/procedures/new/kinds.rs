@@ -1,6 +1,7 @@
 //! The choice of a kind, in groups, each with what it costs and how long it takes.
 
 use super::Known;
+use super::elsewhere::elsewhere;
 use kit::components::{Card, LinkButton, Steps};
 use kit::i18n::{Locale, t, td_string, use_i18n};
 use kit::{money, procedures, routes, texts};
@@ -90,7 +91,7 @@ pub fn Kinds(
     .to_vec();
     let (kinds, fees) = known.with_value(|known| (known.kinds.clone(), known.fees.clone()));
     let kind = move |terms: &Terms, fees: &FeeTable| {
-        let days = procedures::days(locale, terms.days_least, terms.days_most);
+        let days = procedures::days(locale, terms.kind, terms.days_least, terms.days_most);
         // Who lost a token is in a hurry.
         let href = match terms.kind {
             ProcedureKind::TokenReissue => routes::TOKENS_REPORT.to_owned(),
@@ -104,6 +105,7 @@ pub fn Kinds(
                 <span class="kind-about">{texts::procedure_about(locale, terms.kind)}</span>
                 <span class="kind-side">
                     {price(locale, terms.kind, fees)} <br /> {days}
+                    {elsewhere(terms.kind).map(|_| view! { <br /> {t!(i18n, procedures.make.elsewhere)} })}
                     {under_way.then(|| view! { <br /><strong>{t!(i18n, procedures.make.under_way)}</strong> })}
                 </span>
             </li>

@@ -70,7 +70,11 @@ pub fn Page() -> impl IntoView {
         None => say!(i18n, procedures.make.title),
     };
     view! {
-        <PageTitle title=Signal::derive(title) lead=say!(i18n, procedures.make.lead) />
+        // Another kind is another page: its heading takes the focus.
+        {move || {
+            let title = title();
+            view! { <PageTitle title=Signal::stored(title) lead=say!(i18n, procedures.make.lead) /> }
+        }}
         <Asked query=prepared lines=10 show=show />
     }
 }

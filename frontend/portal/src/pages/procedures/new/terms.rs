@@ -34,7 +34,7 @@ pub fn Terms(
     });
     let (days, address) = known.with_value(|known| {
         let terms = known.kinds.iter().find(|terms| terms.kind == kind);
-        let days = terms.map(|terms| procedures::days(locale, terms.days_least, terms.days_most));
+        let days = terms.map(|terms| procedures::days(locale, terms.kind, terms.days_least, terms.days_most));
         let address = known.address.as_ref().map(|address| format!("〒{} {}", address.code, address.line));
         (days, address)
     });

@@ -6,7 +6,7 @@ use super::{Facts, print, sheet};
 use kit::api;
 use kit::components::{
     Asked, Button, ButtonKind, Card, Chip, FailureNotice, LinkButton, Moment, Notice, NoticeKind, PageTitle,
-    Paper, Progress, Skeleton,
+    Paper, Progress, Skeleton, focus,
 };
 use kit::i18n::{say, t, use_i18n};
 use kit::procedures::{charged, cost, expected, is_over, last_step};
@@ -21,6 +21,8 @@ use shared::operations::procedures::{
 };
 use shared::operations::proof::Empty;
 use withdraw::Withdraw;
+
+const HAPPENED: &str = "procedure-happened";
 
 /// 手続きの内容.
 #[component]
@@ -39,8 +41,13 @@ pub fn Page() -> impl IntoView {
             }
         }
     });
-    let on_change = Callback::new(move |procedure| changed.set(Some(procedure)));
-    let shown = move || match (changed.get(), asked.get()) {
+    let on_change = Callback::new(move |procedure| {
+        changed.set(Some(procedure));
+        // The button went away with the focus on it.
+        request_animation_frame(|| focus(HAPPENED));
+    });
+    let changed = move || changed.get().filter(|procedure| Some(&procedure.id) == id.get().as_ref());
+    let shown = move || match (changed(), asked.get()) {
         (Some(procedure), _) => view! { <Shown procedure=procedure on_change=on_change /> }.into_any(),
         (None, None) => view! { <Skeleton lines=10 /> }.into_any(),
         (None, Some(Some(Ok(answer)))) => {
@@ -105,7 +112,7 @@ fn Shown(procedure: ProcedureView, on_change: Callback<ProcedureView>) -> impl I
     let (path, steps, notes) = (procedure.path.clone(), procedure.steps.clone(), procedure.steps.clone());
     let (form, people) = (procedure.form.clone(), procedure.people.clone());
     view! {
-        <Happened procedure=procedure.clone() />
+        <div id=HAPPENED tabindex="-1"><Happened procedure=procedure.clone() /></div>
         <Card title=Signal::stored(texts::procedure(locale, kind).to_owned()) note=Signal::stored(format!("{} {}", t!(i18n, procedures.number), procedure.number)) aside=move || view! { <Chip kind=chip text=Signal::stored(state.to_owned()) /> }>
             <Progress path=path steps=steps />
             <Notes steps=notes />

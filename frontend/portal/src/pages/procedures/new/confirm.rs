@@ -79,7 +79,7 @@ pub fn Prove(
     on_back: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let excused = known.with_value(|known| known.excused.contains(&kind));
+    let excused = known.with_untracked(|known| known.excused.contains(&kind));
     // Meanwhile the password may work again, and be asked for.
     let asks = Memo::new(move |before: Option<&bool>| {
         let refused = attempt.proving.refused.with(|refused| {

@@ -2,7 +2,7 @@
 
 use super::Known;
 use kit::components::Entry;
-use kit::i18n::{Locale, td_string};
+use kit::i18n::{Locale, t, td_string, use_i18n};
 use kit::{money, texts};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -84,11 +84,11 @@ impl Draft {
             caps: StoredValue::new(Vec::new()),
         };
         let of = |business: Business| {
-            let now = known.with_value(|known| known.caps.of(business));
+            let now = known.with_untracked(|known| known.caps.of(business));
             (business, RwSignal::new(money::grouped(now.amount())))
         };
         draft.caps.set_value(Business::iter().map(of).collect());
-        known.with_value(|known| {
+        known.with_untracked(|known| {
             draft.name.text.set(known.company.to_string());
             if let Some(address) = &known.address {
                 draft.code.text.set(address.code.to_string());
@@ -120,6 +120,7 @@ impl Draft {
 
     /// The devices that the form may be about: serial and who shares it.
     pub fn devices(self) -> Vec<(String, String)> {
+        let i18n = use_i18n();
         let kind = self.kind;
         let fits = move |device: &&shared::operations::procedures::DeviceNamed| match kind {
             ProcedureKind::TokenReissue => device.reported.is_none(),
@@ -128,12 +129,13 @@ impl Draft {
             }
             _ => false,
         };
-        self.known.with_value(|known| {
+        let comma = t!(i18n, common.list_comma);
+        self.known.with_untracked(|known| {
             let devices = known.devices.iter().filter(fits);
             devices
                 .map(|device| {
                     let names: Vec<_> = device.sharers.iter().map(ToString::to_string).collect();
-                    (device.serial.to_string(), names.join("・"))
+                    (device.serial.to_string(), names.join(comma))
                 })
                 .collect()
         })
@@ -151,7 +153,7 @@ impl Draft {
             ProcedureKind::LoginIdDisclosure => true,
             _ => false,
         };
-        self.known.with_value(|known| {
+        self.known.with_untracked(|known| {
             let people = known.people.iter().filter(fits);
             people.map(|person| (person.user.to_string(), person.name.to_string())).collect()
         })
@@ -180,7 +182,7 @@ impl Draft {
             |id: &str| vec![(id.to_owned(), td_string!(locale, procedures.make.choose_wrong).to_owned())];
         let user = || UserId::try_from(self.person.get()).map_err(|_| choose(PERSON));
         let serial = || Serial::try_from(self.serial.get()).map_err(|_| choose(SERIAL));
-        let most = self.known.with_value(|known| known.largest);
+        let most = self.known.with_untracked(|known| known.largest);
         match self.kind {
             ProcedureKind::TokenAddition => {
                 let count = self.quantity.with(|text| text.trim().parse::<u8>()).ok();

@@ -31,7 +31,7 @@ pub fn Fields(
     let locale = i18n.get_locale_untracked();
     match draft.kind {
         ProcedureKind::TokenAddition => {
-            let most = draft.known.with_value(|known| known.largest);
+            let most = draft.known.with_untracked(|known| known.largest);
             let hint = t!(i18n, procedures.make.quantity_hint, most = most).to_string();
             view! { <TextField id=QUANTITY label=say!(i18n, procedures.row.quantity) value=draft.quantity hint=Signal::stored(hint) error=error_at(wrong, QUANTITY) inputmode="numeric" code=true /> }
                 .into_any()
@@ -78,13 +78,13 @@ pub fn Fields(
         }
         .into_any(),
         ProcedureKind::PlanChange => {
-            let plans = draft.known.with_value(|known| known.plans.clone());
+            let plans = draft.known.with_untracked(|known| known.plans.clone());
             let word = |users: u32| t!(i18n, procedures.row.plan_of, users = users).to_string();
             let options: Vec<_> = plans.into_iter().map(|users| (users.to_string(), word(users))).collect();
             view! { <Choice draft=draft wrong=wrong legend=say!(i18n, procedures.row.plan) options=options /> }.into_any()
         }
         ProcedureKind::RaisedCaps => {
-            let now = draft.known.with_value(|known| known.caps.clone());
+            let now = draft.known.with_untracked(|known| known.caps.clone());
             let cap = move |(business, value): (Business, RwSignal<String>)| {
                 let name = texts::business(locale, business);
                 let label = t!(i18n, procedures.row.cap, business = name).to_string();
@@ -164,7 +164,7 @@ fn select(
 #[component]
 fn People(draft: Draft, wrong: Memo<Wrong>) -> impl IntoView {
     let i18n = use_i18n();
-    let most = draft.known.with_value(|known| known.largest);
+    let most = draft.known.with_untracked(|known| known.largest);
     let tick = move |(user, name): (String, String)| {
         let id = format!("{PEOPLE}-{user}");
         let (held, own) = (user.clone(), user);

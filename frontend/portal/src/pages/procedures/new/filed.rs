@@ -24,7 +24,7 @@ pub fn Filed(
     let i18n = use_i18n();
     // The form went away with the focus in it.
     Effect::new(|| focus(DONE));
-    let paper = known.with_value(|known| sheet(&procedure, known.address.as_ref()));
+    let paper = known.with_untracked(|known| sheet(&procedure, known.address.as_ref()));
     let stopped = match &procedure.form {
         ProcedureForm::TokenReissue { serial, .. } => Some(serial.grouped()),
         _ => None,

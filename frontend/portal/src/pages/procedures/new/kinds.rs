@@ -89,7 +89,7 @@ pub fn Kinds(
     ]
     .map(ToOwned::to_owned)
     .to_vec();
-    let (kinds, fees) = known.with_value(|known| (known.kinds.clone(), known.fees.clone()));
+    let (kinds, fees) = known.with_untracked(|known| (known.kinds.clone(), known.fees.clone()));
     let kind = move |terms: &Terms, fees: &FeeTable| {
         let days = procedures::days(locale, terms.kind, terms.days_least, terms.days_most);
         // Who lost a token is in a hurry.
@@ -98,7 +98,7 @@ pub fn Kinds(
             kind => routes::new_procedure(kind),
         };
         let under_way =
-            known.with_value(|known| known.under_way.iter().any(|other| other.kind == terms.kind));
+            known.with_untracked(|known| known.under_way.iter().any(|other| other.kind == terms.kind));
         view! {
             <li>
                 <a class="kind-name" href=href>{texts::procedure(locale, terms.kind)}</a>

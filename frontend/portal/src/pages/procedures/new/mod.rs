@@ -25,6 +25,7 @@ use kit::components::{Asked, Attempt, LinkButton, Notice, NoticeKind, PageTitle,
 use kit::i18n::{say, t, use_i18n};
 use kit::{routes, texts};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::hooks::use_query_map;
 use shared::domain::procedure::{ProcedureForm, ProcedureKind};
 use shared::operations::procedures::{
@@ -32,12 +33,24 @@ use shared::operations::procedures::{
 };
 use shared::operations::proof::Empty;
 
-/// What a form is filled in with, for as long as the page is open.
-pub type Known = StoredValue<Prepared>;
+/// What a form is filled in with, as it was asked last.
+pub type Known = RwSignal<Prepared>;
+
+/// Asks once more what holds now; what was filled in stays.
+pub fn refresh(known: Known, then: impl FnOnce() + 'static) {
+    spawn_local(async move {
+        // If it can't be had, the refusal stays with its button.
+        if let Ok(answer) = api::get::<ProceduresPrepare>(&Empty {}).await
+            && known.try_set(answer.value).is_none()
+        {
+            then();
+        }
+    });
+}
 
 /// The people whom the person may speak for, by name.
 pub fn named(known: Known) -> Vec<PersonNamed> {
-    known.with_value(|known| {
+    known.with_untracked(|known| {
         let named = |person: &shared::operations::procedures::PersonOffered| PersonNamed {
             user: person.user.clone(),
             name: person.name.clone(),
@@ -54,14 +67,13 @@ pub fn Page() -> impl IntoView {
     let query = use_query_map();
     let kind = Memo::new(move |_| query.with(|query| query.get("kind")?.parse::<ProcedureKind>().ok()));
     let prepared = LocalResource::new(|| async { api::get::<ProceduresPrepare>(&Empty {}).await });
-    let again = Callback::new(move |()| prepared.refetch());
     let show = move |prepared: Prepared| {
-        let known = StoredValue::new(prepared);
+        let known = RwSignal::new(prepared);
         let offered =
-            move |kind| known.with_value(|known| known.kinds.iter().any(|terms| terms.kind == kind));
+            move |kind| known.with_untracked(|known| known.kinds.iter().any(|terms| terms.kind == kind));
         move || match kind.get() {
             None => view! { <Kinds known=known /> }.into_any(),
-            Some(kind) if offered(kind) => view! { <Work kind=kind known=known on_again=again /> }.into_any(),
+            Some(kind) if offered(kind) => view! { <Work kind=kind known=known /> }.into_any(),
             Some(_) => view! { <NotOffered /> }.into_any(),
         }
     };
@@ -80,7 +92,7 @@ pub fn Page() -> impl IntoView {
 }
 
 #[component]
-fn Work(kind: ProcedureKind, known: Known, on_again: Callback<()>) -> impl IntoView {
+fn Work(kind: ProcedureKind, known: Known) -> impl IntoView {
     let i18n = use_i18n();
     let draft = Draft::new(kind, known);
     let attempt = Attempt::<ProceduresFile>::default();
@@ -90,6 +102,12 @@ fn Work(kind: ProcedureKind, known: Known, on_again: Callback<()>) -> impl IntoV
         stage.set(Stage::Confirm(form));
     });
     let edit = Callback::new(move |()| stage.set(Stage::Input(1)));
+    let again = Callback::new(move |()| {
+        refresh(known, move || {
+            attempt.clear();
+            stage.set(Stage::Input(1));
+        });
+    });
     let done = Callback::new(move |answer: Answer<ProcedureView>| {
         stage.set(Stage::Done((answer.value, answer.repeated)));
     });
@@ -97,7 +115,7 @@ fn Work(kind: ProcedureKind, known: Known, on_again: Callback<()>) -> impl IntoV
         match stage {
         Stage::Input(_) => view! { <Form draft=draft on_check=check /> }.into_any(),
         Stage::Confirm(form) => {
-            view! { <Confirm form=form known=known attempt=attempt on_edit=edit on_again=on_again on_done=done /> }
+            view! { <Confirm form=form known=known attempt=attempt on_edit=edit on_again=again on_done=done /> }
                 .into_any()
         }
         Stage::Done((procedure, repeated)) => {

@@ -61,7 +61,7 @@ pub fn Refusal(
 
 /// The procedure that is under way for the same thing.
 fn under_way(known: Known, form: &ProcedureForm) -> Option<String> {
-    known.with_value(|known| {
+    known.with_untracked(|known| {
         let same = |serial: &Option<_>| serial.is_none() || serial.as_ref() == form.serial();
         let mut others = known.under_way.iter().filter(|other| other.kind == form.kind());
         others.find(|other| same(&other.serial)).map(|other| routes::procedure(&other.id))

@@ -12,7 +12,7 @@ use shared::domain::procedure::{ProcedureForm, ProcedureKind};
 
 /// What a form costs, as the server will count it.
 pub fn quoted(known: Known, form: &ProcedureForm) -> Quote {
-    known.with_value(|known| quote(&known.fees, form, known.first_is_free))
+    known.with_untracked(|known| quote(&known.fees, form, known.first_is_free))
 }
 
 /// The terms.
@@ -28,11 +28,14 @@ pub fn Terms(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let locale = i18n.get_locale_untracked();
-    let cost = Memo::new(move |_| match form.get() {
-        Some(form) => procedures::cost(locale, &quoted(known, &form)),
-        None => known.with_value(|known| price(locale, kind, &known.fees)),
+    let cost = Memo::new(move |_| {
+        known.track();
+        match form.get() {
+            Some(form) => procedures::cost(locale, &quoted(known, &form)),
+            None => known.with_untracked(|known| price(locale, kind, &known.fees)),
+        }
     });
-    let (days, address) = known.with_value(|known| {
+    let (days, address) = known.with_untracked(|known| {
         let terms = known.kinds.iter().find(|terms| terms.kind == kind);
         let days = terms.map(|terms| procedures::days(locale, terms.kind, terms.days_least, terms.days_most));
         let address = known.address.as_ref().map(|address| format!("〒{} {}", address.code, address.line));

@@ -1,6 +1,6 @@
 //! Which device and what happened, beside what it costs and the proof: all on one page.
 
-use crate::pages::procedures::new::{Known, Prove, Refusal, Terms, quoted};
+use crate::pages::procedures::new::{Known, Prove, Refusal, Terms, quoted, refresh};
 use kit::api::Answer;
 use kit::components::{Attempt, Card, Checkbox, Choices, ErrorSummary, LinkButton, Notice, NoticeKind};
 use kit::i18n::{say, t, use_i18n};
@@ -22,8 +22,6 @@ const REASON: &str = "report-reason";
 pub fn Form(
     /// What is known.
     known: Known,
-    /// Asks what holds now.
-    on_again: Callback<()>,
     /// Runs once it is filed, or was before.
     on_done: Callback<Answer<ProcedureView>>,
 ) -> impl IntoView {
@@ -46,6 +44,7 @@ pub fn Form(
     let returned = RwSignal::new(true);
     let tried = RwSignal::new(false);
     let attempt = Attempt::<ProceduresFile>::default();
+    let again = Callback::new(move |()| refresh(known, move || attempt.clear()));
     let faulty = Memo::new(move |_| reason.with(|word| *word == ReportReason::Faulty.to_string()));
     let form = Memo::new(move |_| {
         let serial = Serial::try_from(serial.get()).ok()?;
@@ -80,7 +79,7 @@ pub fn Form(
         .map(|reason| (reason.to_string(), texts::report_reason(locale, reason).to_owned()))
         .collect();
     view! {
-        <Refusal form=form known=known attempt=attempt on_again=on_again />
+        <Refusal form=form known=known attempt=attempt on_again=again />
         <ErrorSummary errors=Signal::derive(errors) />
         <div class="confirm-columns">
             <div class="column">
@@ -113,7 +112,7 @@ pub fn Form(
 fn devices(known: Known) -> Vec<(String, String)> {
     let i18n = use_i18n();
     let own = untrack(session::me).and_then(|me| me.device.as_ref().map(|device| device.serial.clone()));
-    let mut devices: Vec<DeviceNamed> = known.with_value(|known| {
+    let mut devices: Vec<DeviceNamed> = known.with_untracked(|known| {
         known.devices.iter().filter(|device| device.reported.is_none()).cloned().collect()
     });
     devices.sort_by_key(|device| Some(&device.serial) != own.as_ref());

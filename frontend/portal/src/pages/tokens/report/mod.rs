@@ -17,10 +17,9 @@ use shared::operations::proof::Empty;
 pub fn Page() -> impl IntoView {
     let i18n = use_i18n();
     let prepared = LocalResource::new(|| async { api::get::<ProceduresPrepare>(&Empty {}).await });
-    let again = Callback::new(move |()| prepared.refetch());
     let filed = RwSignal::new(None::<(ProcedureView, bool, Known)>);
     let show = move |prepared: Prepared| {
-        let known = StoredValue::new(prepared);
+        let known = RwSignal::new(prepared);
         let done = Callback::new(move |answer: Answer<ProcedureView>| {
             filed.set(Some((answer.value, answer.repeated, known)));
             // One's own device may be the one that is stopped now.
@@ -30,7 +29,7 @@ pub fn Page() -> impl IntoView {
             Some((procedure, repeated, known)) => {
                 view! { <Filed procedure=procedure repeated=repeated known=known /> }.into_any()
             }
-            None => view! { <Form known=known on_again=again on_done=done /> }.into_any(),
+            None => view! { <Form known=known on_done=done /> }.into_any(),
         }
     };
     view! {

@@ -14,6 +14,7 @@ pub mod location;
 pub mod money;
 pub mod not_found;
 mod panic;
+pub mod procedures;
 pub mod routes;
 pub mod session;
 mod start;

@@ -8,6 +8,7 @@ import { history } from "./history.mjs";
 import { payees } from "./payees.mjs";
 import { questions } from "./questions.mjs";
 import { registration } from "./registration.mjs";
+import { blankForms, fileAndWithdraw, lossOnMonday, withDeskCode } from "./procedures.mjs";
 import { confirmationReset, loginReset, throttled } from "./resets.mjs";
 import { stopAndRelease, nobodyQualifies } from "./release.mjs";
 import { notices, settings } from "./settings.mjs";
@@ -55,4 +56,8 @@ export const scenes = [
   ["a second sign-in ends the first", secondSignIn],
   ["a session ends by idleness", idle],
   ["a locked password lapses while one watches the clock", lockAndLapse],
+  ["blank forms without signing in", blankForms],
+  ["a code from the desk resets a password", withDeskCode],
+  ["a procedure is filed, followed and withdrawn", fileAndWithdraw],
+  ["a token is lost on a Monday", lossOnMonday],
 ];

@@ -8,6 +8,10 @@ use shared::domain::authenticator::Authenticator;
 use shared::domain::device::{DeviceKind, DeviceState, ReportReason};
 use shared::domain::field::FieldReason;
 use shared::domain::life::LifeKind;
+use shared::domain::fee::FeeReason;
+use shared::domain::procedure::{
+    Channel, FormDenied, FormerMaster, LoginMethod, Lost, PinKind, Priority, ProcedureKind, Step,
+};
 use shared::domain::registration::RegistrationDenied;
 use shared::domain::release::ReleaseDenied;
 use shared::domain::rescue::{Helper, Problem, Way};
@@ -19,8 +23,9 @@ use shared::domain::user_work::{Barrier, SetPasswordDenied, StateDenied, UserDen
 use shared::operations::own::MailDenied;
 use shared::operations::passwords::ChangeDenied;
 use shared::operations::payees::PayeeDenied;
-use shared::operations::session::ResetRefused;
 use shared::operations::tokens::{HistoryDenied, ResynchroniseDenied, SoftwareDenied};
+use shared::operations::procedures::ProcedureDenied;
+use shared::operations::session::{ResetRefused, StartUpRefused};
 use shared::operations::users::ViewDenied;
 use shared::operations::{Operation, Reason, catalogue};
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,6 +70,7 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
     };
     let authenticators = authenticators.map(|word| if code(word) { "otp" } else { word }).collect();
     let lists: [(&str, &str, Vec<&str>); 29] = [
+    let lists: [(&str, &str, Vec<&str>); 36] = [
         ("failures", "/fields", words::<FieldReason>()),
         ("session", "/ended", ends),
         ("common", "/role", words::<Role>()),
@@ -94,6 +100,20 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
         ("passwords", "/reset_denied", words::<ResetDenied>()),
         ("reset", "/denied", words::<ResetRefused>()),
         ("own", "/denied", words::<MailDenied>()),
+        ("procedures", "/kind", words::<ProcedureKind>()),
+        ("procedures", "/step", words::<Step>()),
+        ("procedures", "/state", words::<Step>()),
+        ("procedures", "/channel", words::<Channel>()),
+        ("procedures", "/priority", words::<Priority>()),
+        ("procedures", "/fee", words::<FeeReason>()),
+        ("procedures", "/reason", words::<ReportReason>()),
+        ("procedures", "/lost", words::<Lost>()),
+        ("procedures", "/former", words::<FormerMaster>()),
+        ("procedures", "/pin", words::<PinKind>()),
+        ("procedures", "/method", words::<LoginMethod>()),
+        ("procedures", "/denied", words::<FormDenied>()),
+        ("procedures", "/refused", words::<ProcedureDenied>()),
+        ("startup", "/denied", words::<StartUpRefused>()),
     ];
     let mut missing = Vec::new();
     for language in LANGUAGES {
@@ -156,7 +176,11 @@ fn every_operation_with_reasons_of_its_own_is_in_a_list_above() {
         "passwords.request-reset",
         "passwords.reset-confirmation",
         "payees.register",
+        "procedures.file",
+        "procedures.view",
+        "procedures.withdraw",
         "rescue.what-if",
+        "session.obtain-login-id",
         "session.reset-password",
         "session.sign-in",
         "settings.change",

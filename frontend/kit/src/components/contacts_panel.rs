@@ -3,6 +3,7 @@
 use super::skeleton::Skeleton;
 use crate::api;
 use crate::i18n::{Locale, say, t, use_i18n};
+use crate::routes;
 use leptos::prelude::*;
 use shared::operations::bank::{About, BankAbout, Bilingual};
 use shared::operations::proof::Empty;
@@ -27,6 +28,8 @@ pub fn ContactsPanel(
         <section class="contacts" aria-label=say!(i18n, proof.contacts.title)>
             <p class="contacts-title">{t!(i18n, proof.contacts.title)}</p>
             {shown}
+            // Whoever stands at a desk has another router around.
+            <p><a href=routes::FORMS rel="external">{t!(i18n, procedures.forms.link)}</a></p>
             {reference.map(|number| view! {
                 <p class="contacts-reference">
                     <span>{t!(i18n, proof.contacts.reference)}</span>

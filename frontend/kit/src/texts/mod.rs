@@ -8,6 +8,7 @@ mod notice;
 mod operation;
 mod passwords;
 mod payees;
+mod procedures;
 mod rescue;
 mod rule;
 mod said;
@@ -24,6 +25,11 @@ pub use notice::{notice, user_field};
 pub use operation::{operation, outcome};
 pub use passwords::{change_denied, mail_denied, replace_denied, reset_denied, reset_refused};
 pub use payees::{account_kind, payee_denied};
+pub use procedures::{
+    channel, fee_reason, form_denied, former_master, login_method, lost, pin, priority, procedure,
+    procedure_about, procedure_denied, procedure_form, procedure_papers, procedure_state, report_reason,
+    start_up_refused, step,
+};
 pub use rescue::what_if_denied;
 pub use rule::rule;
 pub use session::session_end;

@@ -2,8 +2,9 @@
 
 use super::Said;
 use super::{
-    life_denied, payee_denied, registration_denied, release_denied, resynchronise_denied, revocation_denied,
-    settings_denied, software_denied, user_denied, what_if_denied,
+    form_denied, life_denied, payee_denied, procedure_denied, registration_denied, release_denied,
+    resynchronise_denied, revocation_denied, settings_denied, software_denied, start_up_refused, user_denied,
+    what_if_denied,
 };
 use crate::i18n::Locale;
 use std::str::FromStr;
@@ -21,6 +22,9 @@ pub fn rule(locale: Locale, operation: &str, word: &str) -> Option<String> {
         "users.add" | "users.change" | "users.delete" => what(locale, word, user_denied),
         "settings.change" => what(locale, word, settings_denied),
         "rescue.what-if" => what(locale, word, what_if_denied),
+        "procedures.file" => what(locale, word, form_denied),
+        "procedures.view" | "procedures.withdraw" => what(locale, word, procedure_denied),
+        "session.obtain-login-id" => what(locale, word, start_up_refused),
         _ => None,
     }
 }

@@ -12,6 +12,7 @@ use shared::operations::home::HomeOverview;
 use shared::operations::notices::NoticesList;
 use shared::operations::passwords::PasswordsChangeLogin;
 use shared::operations::payees::PayeesList;
+use shared::operations::procedures::ProceduresList;
 use shared::operations::rescue::RescueQuestions;
 use shared::operations::settings::SettingsView;
 use shared::operations::tokens::{TokensList, TokensOwn, TokensRegister, TokensReleaseStop, TokensRevoke};
@@ -34,6 +35,7 @@ enum Entry {
     OwnToken,
     Register,
     OwnPasswords,
+    Procedures,
     History,
     Questions,
     Help,
@@ -69,6 +71,7 @@ const GROUPS: [Group; 4] = [
             Entry::OwnToken,
             Entry::Register,
             Entry::OwnPasswords,
+            Entry::Procedures,
             Entry::History,
             Entry::Questions,
             Entry::Help,
@@ -92,6 +95,7 @@ impl Entry {
             Self::Notices => routes::NOTICES,
             Self::Register => routes::TOKENS_REGISTER,
             Self::OwnPasswords => routes::PASSWORDS,
+            Self::Procedures => routes::PROCEDURES,
             Self::History => routes::HISTORY,
             Self::Questions => routes::QUESTIONS,
             Self::Help => routes::HELP,
@@ -114,6 +118,7 @@ impl Entry {
             Self::Notices => td_string!(locale, frame.entry.notices),
             Self::OwnPasswords => td_string!(locale, frame.entry.own_passwords),
             Self::Register => td_string!(locale, frame.entry.register),
+            Self::Procedures => td_string!(locale, procedures.title),
             Self::History => td_string!(locale, frame.entry.history),
             Self::Questions => td_string!(locale, frame.entry.questions),
             Self::Help => td_string!(locale, frame.entry.help),
@@ -136,6 +141,7 @@ impl Entry {
             Self::Notices => NoticesList::DECLARATION.access,
             Self::OwnPasswords => PasswordsChangeLogin::DECLARATION.access,
             Self::Register => TokensRegister::DECLARATION.access,
+            Self::Procedures => ProceduresList::DECLARATION.access,
             Self::History => HistoryOwn::DECLARATION.access,
             Self::Questions => RescueQuestions::DECLARATION.access,
             Self::Help => AccessFloor::Public,

@@ -4,12 +4,14 @@ use super::attempt::Refused;
 use crate::api;
 use crate::components::{ButtonKind, ContactsPanel, LinkButton, Notice, NoticeKind, Skeleton};
 use crate::i18n::{say, t, use_i18n};
-use crate::routes;
+use crate::{routes, session};
 use leptos::prelude::*;
 use shared::domain::authenticator::Authenticator;
 use shared::domain::device::DeviceState;
+use shared::domain::procedure::ProcedureKind;
 use shared::domain::user::TextField;
 use shared::operations::problem::ProofRefusal;
+use shared::operations::procedures::ProceduresFile;
 use shared::operations::proof::Empty;
 use shared::operations::session::Me;
 use shared::operations::tokens::TokensOwn;
@@ -85,7 +87,13 @@ fn Stopped(#[prop(optional_no_strip)] reference: Option<String>) -> impl IntoVie
     let help = move |releasers: Vec<TextField>| {
         let reference = reference.clone();
         if releasers.is_empty() {
-            return view! { <p>{t!(i18n, proof.stopped.nobody)}</p><ContactsPanel reference=reference /> }
+            let files = untrack(session::may::<ProceduresFile>);
+            let href = routes::new_procedure(ProcedureKind::StopRelease);
+            return view! {
+                <p>{t!(i18n, proof.stopped.nobody)}</p>
+                {files.then(|| view! { <div class="actions"><LinkButton href=href>{t!(i18n, procedures.make.in_writing)}</LinkButton></div> })}
+                <ContactsPanel reference=reference />
+            }
                 .into_any();
         }
         let names = releasers.into_iter().map(|name| view! { <li>{name.to_string()}</li> });

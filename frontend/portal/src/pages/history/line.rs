@@ -5,6 +5,7 @@ use kit::i18n::{Locale, td_string};
 use kit::{texts, time_text};
 use shared::domain::audit::Outcome;
 use shared::domain::id::UserId;
+use shared::domain::procedure::ProcedureKind;
 use shared::operations::history::HistoryRow;
 
 /// What a row says.
@@ -29,8 +30,14 @@ pub fn line(locale: Locale, row: &HistoryRow, name: impl Fn(&UserId) -> Option<S
     // Whoever acts on themself is named once.
     let other =
         subject.user.as_ref().filter(|user| row.person.as_ref().is_none_or(|person| person.user != **user));
-    let parts =
-        [other.and_then(name), subject.serial.as_ref().map(|serial| serial.grouped()), subject.label.clone()];
+    // What was filed is noted by its word.
+    let label = subject.label.clone().map(|label| match label.parse::<ProcedureKind>() {
+        Ok(kind) if row.operation.starts_with("procedures.") || row.operation.starts_with("desk.") => {
+            texts::procedure(locale, kind).to_owned()
+        }
+        _ => label,
+    });
+    let parts = [other.and_then(name), subject.serial.as_ref().map(|serial| serial.grouped()), label];
     let rule = match &row.outcome {
         Outcome::Refused { rule: Some(rule), .. } => texts::rule(locale, &row.operation, rule),
         _ => None,

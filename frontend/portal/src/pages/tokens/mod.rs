@@ -8,6 +8,7 @@ mod list;
 mod numbers;
 pub mod register;
 pub mod release;
+pub mod report;
 pub mod revoke;
 pub mod software;
 mod wait;

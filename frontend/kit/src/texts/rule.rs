@@ -2,7 +2,8 @@
 
 use super::Said;
 use super::{
-    payee_denied, registration_denied, release_denied, settings_denied, user_denied, what_if_denied,
+    paper_denied, payee_denied, registration_denied, release_denied, settings_denied, step_denied, user_denied,
+    what_if_denied,
 };
 use crate::i18n::Locale;
 use std::str::FromStr;
@@ -16,6 +17,9 @@ pub fn rule(locale: Locale, operation: &str, word: &str) -> Option<String> {
         "users.add" | "users.change" | "users.delete" => what(locale, word, user_denied),
         "settings.change" => what(locale, word, settings_denied),
         "rescue.what-if" => what(locale, word, what_if_denied),
+        "desk.receive" | "desk.report-loss" => what(locale, word, paper_denied),
+        "desk.received" | "desk.check" | "desk.approve" | "desk.reject" | "desk.execute" | "desk.ship"
+        | "desk.deliver" | "desk.return-device" => what(locale, word, step_denied),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::path::PathBuf;
 
 /// One file per area and language: `locales/<language>/<area>.json`.
-const AREAS: [&str; 18] = [
+const AREAS: [&str; 19] = [
     "common",
     "frame",
     "failures",
@@ -23,6 +23,7 @@ const AREAS: [&str; 18] = [
     "users",
     "proof",
     "procedures",
+    "startup",
     "desk",
 ];
 

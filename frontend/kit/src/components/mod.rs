@@ -23,6 +23,7 @@ mod page_title;
 mod pager;
 mod password_field;
 mod password_rules;
+mod progress;
 mod proof_panel;
 mod reference;
 mod secrets;
@@ -50,14 +51,17 @@ pub use error_summary::ErrorSummary;
 pub use failure_notice::FailureNotice;
 pub use language_switch::LanguageSwitch;
 pub use mailed_code::{CodeNotice, MailedCode};
-pub use moment::Moment;
+pub use moment::{Day, Moment};
 pub use notice::{Notice, NoticeKind};
 pub use otp_entry::OtpEntry;
 pub use page_title::PageTitle;
 pub use pager::{PAGE_ROWS, Pager, page_within};
 pub use password_field::PasswordField;
 pub use password_rules::PasswordRules;
-pub use proof_panel::{Attempt, AttemptFailure, LockLeft, ProofPanel, code_error, confirmation_error, focus};
+pub use progress::Progress;
+pub use proof_panel::{
+    Attempt, AttemptFailure, LockLeft, ProofPanel, Proving, code_error, confirmation_error, focus,
+};
 pub use reference::Reference;
 pub use secrets::{Secret, SecretErrors, SecretFields, Secrets};
 pub use select::Select;

@@ -73,13 +73,15 @@ fn Kinds(wanted: Memo<Wanted>) -> impl IntoView {
     let navigate = use_navigate();
     Effect::new(move || {
         let kind = chosen.get().parse().ok();
-        let there = wanted.with_untracked(|wanted| (wanted.kind != kind).then(|| wanted.of_kind(kind).href()));
+        let there =
+            wanted.with_untracked(|wanted| (wanted.kind != kind).then(|| wanted.of_kind(kind).href()));
         if let Some(there) = there {
             navigate(&there, NavigateOptions { scroll: false, ..NavigateOptions::default() });
         }
     });
     let all = (String::new(), t!(i18n, desk.queue.all).to_owned());
-    let kinds = ProcedureKind::iter().map(|kind| (kind.to_string(), texts::procedure_kind(locale, kind).to_owned()));
+    let kinds =
+        ProcedureKind::iter().map(|kind| (kind.to_string(), texts::procedure(locale, kind).to_owned()));
     let options: Vec<_> = std::iter::once(all).chain(kinds).collect();
     view! { <Select id="queue-kind" label=say!(i18n, desk.queue.kind) value=chosen options=Signal::stored(options) /> }
 }

@@ -57,7 +57,8 @@ impl Wanted {
     pub fn href(&self) -> String {
         let kind = self.kind.map(|kind| kind.to_string());
         let step = self.step.to_string();
-        let parts = [("step", Some(step.as_str())), ("kind", kind.as_deref()), ("after", self.after.as_deref())];
+        let parts =
+            [("step", Some(step.as_str())), ("kind", kind.as_deref()), ("after", self.after.as_deref())];
         let query: Vec<_> = parts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
         routes::asking(routes::DESK, &query)
     }

@@ -28,8 +28,9 @@ pub use operation::{operation, outcome};
 pub use passwords::{change_denied, mail_denied, replace_denied, reset_denied, reset_refused};
 pub use payees::{account_kind, payee_denied};
 pub use procedures::{
-    channel, fee_reason, form_denied, former_master, login_method, lost, pin, priority, procedure, procedure_about,
-    procedure_denied, procedure_form, procedure_papers, procedure_state, report_reason, start_up_refused, step,
+    channel, fee_reason, form_denied, former_master, login_method, lost, pin, priority, procedure,
+    procedure_about, procedure_denied, procedure_form, procedure_papers, procedure_state, report_reason,
+    start_up_refused, step,
 };
 pub use rescue::what_if_denied;
 pub use rule::rule;

@@ -43,14 +43,13 @@ pub fn Pick(
             typed.set(String::new());
         }
     });
-    // A whole serial is chosen by Enter, as barcode readers press it.
+    // A whole serial is chosen by Enter, as barcode readers press it; a part of one is still being searched.
     let enter = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Enter"
-            && !full.get_untracked()
-            && let Ok(serial) = Serial::try_from(typed.get_untracked())
-        {
+        if event.key() == "Enter" && event_target::<web_sys::HtmlElement>(&event).id() == SEARCH {
             event.prevent_default();
-            choose.run(serial);
+            if let Ok(serial) = Serial::try_from(typed.get_untracked()) {
+                choose.run(serial);
+            }
         }
     };
     let count = move || {

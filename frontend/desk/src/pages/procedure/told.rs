@@ -19,7 +19,8 @@ pub fn ToldPanel(
     let locale = i18n.get_locale_untracked();
     Effect::new(move || {
         if row.told.get().is_some() {
-            focus(TOLD);
+            // What is empty can't be focused: first it is drawn.
+            request_animation_frame(|| focus(TOLD));
         }
     });
     let over = move || {

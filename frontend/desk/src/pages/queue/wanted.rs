@@ -63,15 +63,15 @@ impl Wanted {
         routes::asking(routes::DESK, &query)
     }
 
-    /// Asks for it. Pages that the filter left empty are passed over.
-    pub async fn ask(self) -> Result<Answer<Queue>, CallError<Nothing>> {
-        let Self { step, kind, mut after } = self;
+    /// Asks for it; the answer says what was asked. Pages that the filter left empty are passed over.
+    pub async fn ask(self) -> Result<Answer<(Self, Queue)>, CallError<Nothing>> {
+        let Self { step, kind, mut after } = self.clone();
         let mut looked = 1;
         loop {
             let input = QueuePage { step, kind, after };
             let answer = api::get::<DeskQueue>(&input).await?;
             if !answer.value.rows.is_empty() || answer.value.next.is_none() || looked == LOOKED_THROUGH {
-                return Ok(answer);
+                return Ok(Answer { value: (self, answer.value), repeated: false });
             }
             after = answer.value.next;
             looked += 1;

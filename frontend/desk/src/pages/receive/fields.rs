@@ -180,7 +180,7 @@ fn Choice(field: Field, kind: ProcedureKind, draft: Draft, words: Options) -> im
         _ => t!(i18n, desk.receive.no_people),
     });
     // What another kind or contract offered is not chosen here.
-    if !words.iter().any(|(word, _)| entry.text.with_untracked(|text| text == word)) {
+    if !words.is_empty() && !words.iter().any(|(word, _)| entry.text.with_untracked(|text| text == word)) {
         entry.text.set(match words.as_slice() {
             [(only, _)] => only.clone(),
             _ => String::new(),

@@ -7,6 +7,7 @@ use shared::domain::audit::Refusal;
 use shared::domain::authenticator::Authenticator;
 use shared::domain::device::DeviceState;
 use shared::domain::field::FieldReason;
+use shared::domain::procedure::{FormDenied, StepDenied};
 use shared::domain::registration::RegistrationDenied;
 use shared::domain::release::ReleaseDenied;
 use shared::domain::rescue::{Helper, Problem, Way};
@@ -56,7 +57,7 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
     let authenticators = words::<Authenticator>().into_iter();
     let code = |word: &str| matches!(word, "second_factor" | "second_factor_if_linked" | "registered_device");
     let authenticators = authenticators.map(|word| if code(word) { "otp" } else { word }).collect();
-    let lists: [(&str, &str, Vec<&str>); 22] = [
+    let lists: [(&str, &str, Vec<&str>); 24] = [
         ("failures", "/fields", words::<FieldReason>()),
         ("session", "/ended", ends),
         ("common", "/role", words::<Role>()),
@@ -79,6 +80,8 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
         ("passwords", "/reset_denied", words::<ResetDenied>()),
         ("reset", "/denied", words::<ResetRefused>()),
         ("own", "/denied", words::<MailDenied>()),
+        ("desk", "/step_denied", words::<StepDenied>()),
+        ("desk", "/form_denied", words::<FormDenied>()),
     ];
     let mut missing = Vec::new();
     for language in LANGUAGES {

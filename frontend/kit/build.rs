@@ -5,7 +5,7 @@ use std::error::Error;
 use std::path::PathBuf;
 
 /// One file per area and language: `locales/<language>/<area>.json`.
-const AREAS: [&str; 16] = [
+const AREAS: [&str; 17] = [
     "common",
     "frame",
     "failures",
@@ -22,6 +22,7 @@ const AREAS: [&str; 16] = [
     "payees",
     "users",
     "proof",
+    "desk_bank",
 ];
 
 #[allow(

@@ -58,6 +58,26 @@ pub const DOOR: [&str; 2] = [SIGN_IN, HELP];
 
 /// The first page of the desk.
 pub const DESK: &str = "/desk";
+/// A procedure at the desk.
+pub const DESK_PROCEDURE: &str = "/desk/procedure";
+/// 受付 of a paper form.
+pub const DESK_RECEIVE: &str = "/desk/receive";
+/// 紛失の届出 by telephone.
+pub const DESK_LOSS: &str = "/desk/loss";
+/// 手数料.
+pub const DESK_FEES: &str = "/desk/fees";
+/// The contracts.
+pub const DESK_CONTRACTS: &str = "/desk/contracts";
+/// A contract.
+pub const DESK_CONTRACT: &str = "/desk/contract";
+/// 在庫.
+pub const DESK_STOCK: &str = "/desk/stock";
+/// Importing devices.
+pub const DESK_IMPORT: &str = "/desk/import";
+/// お知らせ・方針.
+pub const DESK_BANK: &str = "/desk/bank";
+/// 職員・承認待ち.
+pub const DESK_STAFF: &str = "/desk/staff";
 /// Reporting a device lost, stolen or faulty.
 pub const TOKENS_REPORT: &str = "/tokens/report";
 /// トークンの失効.
@@ -93,6 +113,14 @@ pub fn rel(href: &str) -> Option<&'static str> {
     let path = href.split(['?', '#']).next().unwrap_or_default();
     let desk = path == DESK || path.starts_with("/desk/");
     (desk || DOOR.contains(&path)).then_some("external")
+}
+
+/// An address with what is asked for there.
+pub fn asking(path: &str, query: &[(&str, &str)]) -> String {
+    match serde_urlencoded::to_string(query) {
+        Ok(query) if !query.is_empty() => format!("{path}?{query}"),
+        _ => path.to_owned(),
+    }
 }
 
 /// The sign-in page, with the way back to where one was.

@@ -2,6 +2,7 @@
 //! does not compile.
 
 mod client;
+mod desk_bank;
 mod failure;
 mod field;
 mod notice;
@@ -18,6 +19,9 @@ mod tokens;
 mod users;
 
 pub use client::client;
+pub use desk_bank::{
+    bank_data_denied, contract_denied, contract_status, file_problem, proposal_denied, row_problem, upload_denied,
+};
 pub use failure::{Said, call_error, nothing, proof_refusal};
 pub use field::field_reason;
 pub use notice::{notice, user_field};

@@ -1,5 +1,6 @@
 //! What histories say of an operation and of how it ended.
 
+use super::desk_bank::desk_bank_work;
 use super::state::authenticator;
 use crate::components::ChipKind;
 use crate::i18n::{Locale, td_string};
@@ -47,7 +48,7 @@ pub fn operation(locale: Locale, name: &str) -> Option<String> {
         "bank.about" => td_string!(locale, history.operation.about),
         "bank.open-contract" => td_string!(locale, history.operation.open_contract),
         "bank.import-tokens" => td_string!(locale, history.operation.import_tokens),
-        _ => return None,
+        _ => return desk_bank_work(locale, name).map(ToOwned::to_owned),
     };
     Some(text.to_string())
 }

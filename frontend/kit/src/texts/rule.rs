@@ -2,7 +2,8 @@
 
 use super::Said;
 use super::{
-    payee_denied, registration_denied, release_denied, settings_denied, user_denied, what_if_denied,
+    bank_data_denied, contract_denied, payee_denied, proposal_denied, registration_denied, release_denied,
+    settings_denied, upload_denied, user_denied, what_if_denied,
 };
 use crate::i18n::Locale;
 use std::str::FromStr;
@@ -16,6 +17,10 @@ pub fn rule(locale: Locale, operation: &str, word: &str) -> Option<String> {
         "users.add" | "users.change" | "users.delete" => what(locale, word, user_denied),
         "settings.change" => what(locale, word, settings_denied),
         "rescue.what-if" => what(locale, word, what_if_denied),
+        "desk.contract" | "desk.stop-contract" => what(locale, word, contract_denied),
+        "desk.upload-part" | "desk.import" | "desk.import-on" => what(locale, word, upload_denied),
+        "desk.set-banner" | "desk.set-contacts" => what(locale, word, bank_data_denied),
+        "desk.propose" | "desk.decide" => what(locale, word, proposal_denied),
         _ => None,
     }
 }

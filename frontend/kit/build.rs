@@ -5,7 +5,7 @@ use std::error::Error;
 use std::path::PathBuf;
 
 /// One file per area and language: `locales/<language>/<area>.json`.
-const AREAS: [&str; 17] = [
+const AREAS: [&str; 19] = [
     "common",
     "frame",
     "failures",
@@ -22,6 +22,8 @@ const AREAS: [&str; 17] = [
     "payees",
     "users",
     "proof",
+    "procedures",
+    "desk",
     "desk_bank",
 ];
 

@@ -1,5 +1,6 @@
 //! The addresses of the pages, once.
 
+use crate::location;
 use shared::domain::rescue::Problem;
 
 /// Signing in.
@@ -107,12 +108,32 @@ pub fn help_with(problem: Problem) -> String {
     format!("{HELP}?problem={problem}")
 }
 
-/// The `rel` of a link: the pages of the door are another module's, so the portal's router has to leave them
-/// to the browser.
-pub fn rel(href: &str) -> Option<&'static str> {
+/// An entrance: a module of its own with the pages of some paths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entrance {
+    Door,
+    Desk,
+    Portal,
+}
+
+fn entrance(href: &str) -> Entrance {
     let path = href.split(['?', '#']).next().unwrap_or_default();
-    let desk = path == DESK || path.starts_with("/desk/");
-    (desk || DOOR.contains(&path)).then_some("external")
+    if DOOR.contains(&path) {
+        Entrance::Door
+    } else if path == DESK || path.starts_with("/desk/") {
+        Entrance::Desk
+    } else {
+        Entrance::Portal
+    }
+}
+
+/// The `rel` of a link: the router of an entrance has to leave the pages of the others to the browser.
+pub fn rel(href: &str) -> Option<&'static str> {
+    rel_from(&location::path(), href)
+}
+
+fn rel_from(here: &str, href: &str) -> Option<&'static str> {
+    (entrance(here) != entrance(href)).then_some("external")
 }
 
 /// An address with what is asked for there.
@@ -163,11 +184,19 @@ mod tests {
     }
 
     #[test]
-    fn links_to_the_door_are_left_to_the_browser() {
-        assert_eq!(rel("/help#token"), Some("external"));
-        assert_eq!(rel("/sign-in?next=%2F"), Some("external"));
-        assert_eq!(rel(HOME), None);
-        assert_eq!(rel("/helpers"), None);
+    fn links_to_another_entrance_are_left_to_the_browser() {
+        for (here, href, expected) in [
+            (TOKENS, "/help#token", Some("external")),
+            (TOKENS, "/sign-in?next=%2F", Some("external")),
+            (TOKENS, HOME, None),
+            (TOKENS, "/helpers", None),
+            (TOKENS, DESK, Some("external")),
+            (TOKENS, "/desks", None),
+            (DESK, "/desk/procedure?id=1", None),
+            (DESK_FEES, TOKENS_REGISTER, Some("external")),
+        ] {
+            assert_eq!(rel_from(here, href), expected, "{here} -> {href}");
+        }
     }
 
     #[test]

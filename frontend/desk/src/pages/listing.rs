@@ -21,7 +21,7 @@ impl Wanted {
     /// What the address asks for now.
     pub fn here() -> Memo<Self> {
         let query = use_query_map();
-        let value = |name: &str| {
+        let value = move |name: &str| {
             query.with(|query| query.get(name)).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
         };
         Memo::new(move |_| Self { begins: value("begins"), after: value("after") })

@@ -23,7 +23,7 @@ pub fn RescueMapTable(
     href: Option<CellHref>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let rows = map.rows.into_iter().map(|row| view! { <Row row=row href=href /> });
+    let rows = map.rows.into_iter().map(|row| view! { <Row row=row href=href /> }).collect_view();
     view! {
         <Table label=say!(i18n, home.rescue.title) cards=true>
             <thead>
@@ -34,7 +34,7 @@ pub fn RescueMapTable(
                     <th scope="col">{t!(i18n, home.rescue.lost)}</th>
                 </tr>
             </thead>
-            <tbody>{rows.collect_view()}</tbody>
+            <tbody>{rows}</tbody>
         </Table>
         <WeakSpots spots=map.weak_spots />
     }

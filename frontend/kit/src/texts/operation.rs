@@ -1,5 +1,6 @@
 //! What histories say of an operation and of how it ended.
 
+use super::desk::desk_work;
 use super::desk_bank::desk_bank_work;
 use super::state::authenticator;
 use crate::components::ChipKind;
@@ -48,7 +49,10 @@ pub fn operation(locale: Locale, name: &str) -> Option<String> {
         "bank.about" => td_string!(locale, history.operation.about),
         "bank.open-contract" => td_string!(locale, history.operation.open_contract),
         "bank.import-tokens" => td_string!(locale, history.operation.import_tokens),
-        _ => return desk_bank_work(locale, name).map(ToOwned::to_owned),
+        _ => {
+            let work = desk_work(locale, name).or_else(|| desk_bank_work(locale, name));
+            return work.map(ToOwned::to_owned);
+        }
     };
     Some(text.to_string())
 }

@@ -2,8 +2,8 @@
 
 use super::Said;
 use super::{
-    bank_data_denied, contract_denied, payee_denied, proposal_denied, registration_denied, release_denied,
-    settings_denied, upload_denied, user_denied, what_if_denied,
+    bank_data_denied, contract_denied, paper_denied, payee_denied, proposal_denied, registration_denied,
+    release_denied, settings_denied, step_denied, upload_denied, user_denied, what_if_denied,
 };
 use crate::i18n::Locale;
 use std::str::FromStr;
@@ -21,6 +21,9 @@ pub fn rule(locale: Locale, operation: &str, word: &str) -> Option<String> {
         "desk.upload-part" | "desk.import" | "desk.import-on" => what(locale, word, upload_denied),
         "desk.set-banner" | "desk.set-contacts" => what(locale, word, bank_data_denied),
         "desk.propose" | "desk.decide" => what(locale, word, proposal_denied),
+        "desk.receive" | "desk.report-loss" => what(locale, word, paper_denied),
+        "desk.received" | "desk.check" | "desk.approve" | "desk.reject" | "desk.execute" | "desk.ship"
+        | "desk.deliver" | "desk.return-device" => what(locale, word, step_denied),
         _ => None,
     }
 }

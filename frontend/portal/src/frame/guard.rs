@@ -4,18 +4,16 @@ use super::outside::Plain;
 use super::shell::Shell;
 use super::way_in::{self, Stop, Stopped};
 use crate::pages;
-use kit::components::{Button, FailureNotice, Notice, NoticeKind, Skeleton};
-use kit::handover::{self, Note};
-use kit::i18n::{say, t, use_i18n};
+use kit::components::Skeleton;
+use kit::frame::{Unreachable, to_the_door};
 use kit::session::{self, State};
-use kit::{api, location, routes, texts};
+use kit::{location, routes};
 use leptos::context::Provider;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::{Outlet, Redirect};
 use leptos_router::hooks::use_location;
 use shared::domain::session::SessionEnd;
-use shared::operations::{Nothing, Operation};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Phase {
@@ -23,6 +21,7 @@ enum Phase {
     Unreachable,
     Out(SessionEnd),
     Stop(Stop),
+    Desk,
     In,
 }
 
@@ -30,7 +29,8 @@ enum Phase {
 /// that a reload never shows the sign-in page for a moment.
 #[component]
 pub fn Frame() -> impl IntoView {
-    let phase = Memo::new(|before: Option<&Phase>| match session::state() {
+    let here = use_location();
+    let phase = Memo::new(move |before: Option<&Phase>| match session::state() {
         State::Unknown => Phase::Asking,
         State::Unreachable => Phase::Unreachable,
         State::Out { why } => Phase::Out(why),
@@ -39,7 +39,10 @@ pub fn Frame() -> impl IntoView {
                 Some(Phase::Stop(stop)) => Some(*stop),
                 _ => None,
             };
-            way_in::stop(&me, &location::path(), way_in::passed(&me), before).map_or(Phase::In, Phase::Stop)
+            let path = here.pathname.get();
+            // The people of the desk have their home there.
+            let inside = if me.desk.is_some() && path == routes::HOME { Phase::Desk } else { Phase::In };
+            way_in::stop(&me, &path, way_in::passed(&me), before).map_or(inside, Phase::Stop)
         }
     });
     Effect::new(move || {
@@ -47,18 +50,21 @@ pub fn Frame() -> impl IntoView {
             way_in::pass_all();
         }
     });
-    let here = use_location();
     move || match phase.get() {
         Phase::Asking => view! { <Plain><Skeleton /></Plain> }.into_any(),
         Phase::Unreachable => view! { <Plain><Unreachable /></Plain> }.into_any(),
         Phase::Out(why) => {
             let (path, query) = (here.pathname.get_untracked(), here.search.get_untracked());
             let path = if query.is_empty() { path } else { format!("{path}?{query}") };
-            to_the_door(why, &path);
+            to_the_door(why, &path, routes::HOME);
             view! { <Plain><Skeleton /></Plain> }.into_any()
         }
         Phase::Stop(stop) => {
             view! { <Provider value=Stopped(stop)><Plain><At stop=stop /></Plain></Provider> }.into_any()
+        }
+        Phase::Desk => {
+            location::replace(routes::DESK);
+            view! { <Plain><Skeleton /></Plain> }.into_any()
         }
         Phase::In => view! { <Shell><Outlet /></Shell> }.into_any(),
     }
@@ -81,48 +87,4 @@ fn At(stop: Stop) -> impl IntoView {
 pub fn Past() -> impl IntoView {
     let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
     view! { <Redirect path=routes::HOME options=options /> }
-}
-
-/// A page for those who may call an operation; the others read that they may not.
-#[component]
-pub fn Allowed<O: Operation>(
-    /// The operation.
-    to: O,
-    /// The page.
-    children: ChildrenFn,
-) -> impl IntoView {
-    let _ = to;
-    let i18n = use_i18n();
-    let may = Memo::new(|_| session::may::<O>());
-    move || {
-        if may.get() {
-            children().into_any()
-        } else {
-            view! {
-                <Notice kind=NoticeKind::Warm title=say!(i18n, failures.not_allowed.what)>
-                    <p>{t!(i18n, failures.not_allowed.next)}</p>
-                </Notice>
-            }
-            .into_any()
-        }
-    }
-}
-
-/// Leaves for the sign-in page, with the way back unless one left on purpose.
-fn to_the_door(why: SessionEnd, path: &str) {
-    handover::leave(Note::Ended(why));
-    let back = if why == SessionEnd::SignedOut { routes::HOME } else { path };
-    location::replace(&routes::sign_in_towards(back));
-}
-
-#[component]
-fn Unreachable() -> impl IntoView {
-    let i18n = use_i18n();
-    let said =
-        move || texts::call_error(i18n.get_locale(), &api::CallError::<Nothing>::Unreachable, texts::nothing);
-    view! {
-        <FailureNotice said=said>
-            <Button on_press=|()| session::refresh_soon()>{t!(i18n, common.retry)}</Button>
-        </FailureNotice>
-    }
 }

@@ -9,6 +9,9 @@ use leptos::prelude::*;
 use shared::operations::bank::Bilingual;
 use shared::operations::desk::{DeskSetBanner, PublicData, SetBanner};
 
+/// Most characters of the banner in each language.
+const LONGEST: usize = 400;
+
 /// The banner.
 #[component]
 pub fn Banner(
@@ -38,7 +41,7 @@ pub fn Banner(
         event.prevent_default();
         typed.judge();
         done.set(false);
-        if let Some(banner) = untrack(|| typed.read()) {
+        if let Some(banner) = untrack(|| typed.read(LONGEST)) {
             asked.set(Some(SetBanner { banner: Some(banner) }));
         }
     };
@@ -50,7 +53,7 @@ pub fn Banner(
     let form = move || {
         view! {
             <form class="form" novalidate on:submit=check>
-                <TextsOf id="banner" labels=[say!(i18n, desk_bank.bank.banner_ja), say!(i18n, desk_bank.bank.banner_en)] typed=typed long=true />
+                <TextsOf id="banner" labels=[say!(i18n, desk_bank.bank.banner_ja), say!(i18n, desk_bank.bank.banner_en)] typed=typed most=LONGEST long=true />
                 <div class="desk-preview">
                     <p class="field-label">{t!(i18n, desk_bank.bank.preview)}</p>
                     {move || view! { <Preview banner=typed.text() /> }}

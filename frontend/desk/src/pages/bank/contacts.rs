@@ -11,6 +11,15 @@ use leptos::prelude::*;
 use shared::operations::bank::Contacts;
 use shared::operations::desk::{DeskSetContacts, PublicData};
 
+/// Most characters of each part.
+const LONGEST: usize = 60;
+
+/// Whether it is a telephone number as people write them.
+fn dials(text: &str) -> bool {
+    let sign = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '(' | ')' | ' ');
+    text.len() <= LONGEST && text.chars().all(sign) && text.contains(|c: char| c.is_ascii_digit())
+}
+
 /// What is typed.
 #[derive(Clone, Copy, Default)]
 struct Draft {
@@ -28,8 +37,8 @@ impl Draft {
 
     fn read(self) -> Option<Contacts> {
         let telephone = self.telephone.text.with(|text| text.trim().to_owned());
-        let telephone = Some(telephone).filter(|text| !text.is_empty())?;
-        Some(Contacts { branch: self.branch.read()?, telephone, hours: self.hours.read()? })
+        let telephone = Some(telephone).filter(|text| dials(text))?;
+        Some(Contacts { branch: self.branch.read(LONGEST)?, telephone, hours: self.hours.read(LONGEST)? })
     }
 }
 
@@ -72,8 +81,8 @@ pub fn ContactsForm(
         }
     };
     let telephone_error = Signal::derive(move || {
-        let empty = draft.telephone.text.with(|text| text.trim().is_empty());
-        (draft.telephone.judged() && empty).then(|| t!(i18n, desk_bank.bank.telephone_missing).to_owned())
+        let wrong = !draft.telephone.text.with(|text| dials(text.trim()));
+        (draft.telephone.judged() && wrong).then(|| t!(i18n, desk_bank.bank.telephone_wrong).to_owned())
     });
     let edit = move |()| {
         draft.fill(&public.with_untracked(|public| public.contacts.clone()));
@@ -84,9 +93,9 @@ pub fn ContactsForm(
     let form = move || {
         view! {
             <form class="form" novalidate on:submit=check>
-                <TextsOf id="branch" labels=[say!(i18n, desk_bank.bank.branch_ja), say!(i18n, desk_bank.bank.branch_en)] typed=draft.branch />
+                <TextsOf id="branch" labels=[say!(i18n, desk_bank.bank.branch_ja), say!(i18n, desk_bank.bank.branch_en)] typed=draft.branch most=LONGEST />
                 <TextField id="telephone" label=say!(i18n, desk_bank.bank.telephone) value=draft.telephone.text error=telephone_error kind="tel" code=true />
-                <TextsOf id="hours" labels=[say!(i18n, desk_bank.bank.hours_ja), say!(i18n, desk_bank.bank.hours_en)] typed=draft.hours />
+                <TextsOf id="hours" labels=[say!(i18n, desk_bank.bank.hours_ja), say!(i18n, desk_bank.bank.hours_en)] typed=draft.hours most=LONGEST />
                 <p class="field-error" role="status">{move || same.get().then(|| t!(i18n, settings.nothing))}</p>
                 <div class="actions">
                     <Button kind=ButtonKind::Primary submit=true>{t!(i18n, desk_bank.check)}</Button>

@@ -1,7 +1,7 @@
 //! A text of the bank's own in both languages, as it is typed.
 
 use kit::components::{Entry, TextArea, TextField};
-use kit::i18n::{Locale, t, use_i18n};
+use kit::i18n::{Locale, t, t_string, use_i18n};
 use leptos::prelude::*;
 use shared::operations::bank::Bilingual;
 
@@ -32,15 +32,16 @@ impl Typed {
         self.en.judge();
     }
 
-    /// What it says; tracked.
+    /// What it says, on one line; tracked.
     pub fn text(self) -> Bilingual {
-        let trimmed = |entry: Entry| entry.text.with(|text| text.trim().to_owned());
-        Bilingual { ja: trimmed(self.ja), en: trimmed(self.en) }
+        let line = |entry: Entry| entry.text.with(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        Bilingual { ja: line(self.ja), en: line(self.en) }
     }
 
-    /// What it says, if both languages are there; tracked.
-    pub fn read(self) -> Option<Bilingual> {
-        Some(self.text()).filter(|text| !text.ja.is_empty() && !text.en.is_empty())
+    /// What it says, if both languages say something and not too much; tracked.
+    pub fn read(self, most: usize) -> Option<Bilingual> {
+        let fits = |text: &String| (1..=most).contains(&text.chars().count());
+        Some(self.text()).filter(|text| fits(&text.ja) && fits(&text.en))
     }
 }
 
@@ -61,7 +62,9 @@ pub fn TextsOf(
     labels: [String; 2],
     /// What is typed.
     typed: Typed,
-    /// Whether it may have several lines.
+    /// Most characters of each.
+    most: usize,
+    /// Whether it takes several lines on the page.
     #[prop(optional)]
     long: bool,
 ) -> impl IntoView {
@@ -69,8 +72,13 @@ pub fn TextsOf(
     let [ja, en] = labels;
     let error = move |entry: Entry| {
         Signal::derive(move || {
-            let empty = entry.text.with(|text| text.trim().is_empty());
-            (entry.judged() && empty).then(|| t!(i18n, desk_bank.bank.both_languages).to_owned())
+            let length = entry.text.with(|text| text.trim().chars().count());
+            let wrong = match length {
+                0 => t!(i18n, desk_bank.bank.both_languages).to_owned(),
+                length if length > most => t_string!(i18n, desk_bank.bank.too_long, most = most).to_string(),
+                _ => return None,
+            };
+            entry.judged().then_some(wrong)
         })
     };
     let field = move |name: &str, label: String, entry: Entry, lang: &'static str| {

@@ -20,7 +20,7 @@ pub fn Facts(
     let row = contract.contract;
     let address = contract.address.map_or_else(
         || t!(i18n, desk_bank.contract.no_address).to_owned(),
-        |address| t_string!(i18n, desk_bank.contract.address_text, code = address.code.as_str(), line = address.line.as_str()).to_string(),
+        |address| texts::address(locale, &address),
     );
     let plan = t_string!(i18n, desk_bank.contract.plan_text, users = contract.users.len(), plan = contract.plan_users);
     let plan = plan.to_string();

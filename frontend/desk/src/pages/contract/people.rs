@@ -37,26 +37,28 @@ pub fn People(
             </tr>
         }
     };
-    let none = users.is_empty();
+    let none = users.is_empty().then(|| view! { <p class="desk-none">{t!(i18n, desk_bank.contract.no_users)}</p> });
+    let rows = users.into_iter().map(row).collect_view();
     view! {
         <Card title=say!(i18n, desk_bank.contract.users) note=note>
-            <Show
-                when=move || !none
-                fallback=move || view! { <p class="desk-none">{t!(i18n, desk_bank.contract.no_users)}</p> }
-            >
-                <Table label=say!(i18n, users.list.caption) cards=true>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t!(i18n, users.list.user)}</th>
-                            <th scope="col">{t!(i18n, users.list.login_id)}</th>
-                            <th scope="col">{t!(i18n, users.list.states)}</th>
-                            <th scope="col">{t!(i18n, users.list.serial)}</th>
-                            <th scope="col">{t!(i18n, users.list.last_sign_in)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{users.clone().into_iter().map(row).collect_view()}</tbody>
-                </Table>
-            </Show>
+            {match none {
+                Some(none) => none.into_any(),
+                None => view! {
+                    <Table label=say!(i18n, users.list.caption) cards=true>
+                        <thead>
+                            <tr>
+                                <th scope="col">{t!(i18n, users.list.user)}</th>
+                                <th scope="col">{t!(i18n, users.list.login_id)}</th>
+                                <th scope="col">{t!(i18n, users.list.states)}</th>
+                                <th scope="col">{t!(i18n, users.list.serial)}</th>
+                                <th scope="col">{t!(i18n, users.list.last_sign_in)}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </Table>
+                }
+                .into_any(),
+            }}
         </Card>
     }
 }

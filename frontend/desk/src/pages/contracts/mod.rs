@@ -63,6 +63,7 @@ fn Found(page: Contracts, wanted: Memo<Wanted>) -> impl IntoView {
             </tr>
         }
     };
+    let rows = page.rows.into_iter().map(row).collect_view();
     view! {
         <section class="card">
             <Table label=say!(i18n, desk_bank.contracts.caption) cards=true>
@@ -75,7 +76,7 @@ fn Found(page: Contracts, wanted: Memo<Wanted>) -> impl IntoView {
                         <th scope="col">{t!(i18n, desk_bank.contracts.opened_at)}</th>
                     </tr>
                 </thead>
-                <tbody>{page.rows.into_iter().map(row).collect_view()}</tbody>
+                <tbody>{rows}</tbody>
             </Table>
             <Pages path=routes::DESK_CONTRACTS wanted=wanted next=page.next />
         </section>

@@ -13,12 +13,14 @@ mod staged;
 use choose::Choose;
 use kit::components::{PageTitle, focus};
 use kit::i18n::{say, use_i18n};
+use kit::frame::Allowed;
 use kit::routes;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use shared::domain::device_file::DeviceFileFormat;
 use shared::domain::id::ImportId;
+use shared::operations::desk::DeskImport;
 use staged::Staged;
 
 /// How a file was sent.
@@ -73,12 +75,14 @@ pub fn Page() -> impl IntoView {
     });
     view! {
         <PageTitle title=say!(i18n, desk_bank.import.title) lead=say!(i18n, desk_bank.import.lead) />
-        {move || match named.get() {
-            None => view! { <Choose on_sent=sent /> }.into_any(),
-            Some(named) => {
-                let fresh = fresh.get_untracked().as_ref() == Some(&named.file);
-                view! { <Staged named=named fresh=fresh /> }.into_any()
-            }
-        }}
+        <Allowed to=DeskImport>
+            {move || match named.get() {
+                None => view! { <Choose on_sent=sent /> }.into_any(),
+                Some(named) => {
+                    let fresh = fresh.get_untracked().as_ref() == Some(&named.file);
+                    view! { <Staged named=named fresh=fresh /> }.into_any()
+                }
+            }}
+        </Allowed>
     }
 }

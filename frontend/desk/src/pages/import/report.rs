@@ -56,7 +56,7 @@ fn Rows(rows: Vec<ImportRow>, bad: u32, total: u32) -> impl IntoView {
             [row.row.to_string(), row.serial, why.to_owned()]
         })
         .collect();
-    let heads = || {
+    let heads = move || {
         [t!(i18n, desk_bank.import.row), t!(i18n, desk_bank.stock.serial), t!(i18n, desk_bank.import.why)]
     };
     let kept = StoredValue::new(lines.clone());
@@ -66,7 +66,7 @@ fn Rows(rows: Vec<ImportRow>, bad: u32, total: u32) -> impl IntoView {
         sheet.save("import-problems.csv");
     };
     let [row_head, serial_head, why_head] = heads();
-    let line = |[row, serial, why]: [String; 3]| {
+    let line = move |[row, serial, why]: [String; 3]| {
         view! {
             <tr>
                 <th scope="row" class="is-number">{row}</th>
@@ -75,6 +75,7 @@ fn Rows(rows: Vec<ImportRow>, bad: u32, total: u32) -> impl IntoView {
             </tr>
         }
     };
+    let rows = lines.into_iter().map(line).collect_view();
     view! {
         <Notice kind=NoticeKind::Danger title=title>
             <p>{t!(i18n, desk_bank.import.bad_means)}</p>
@@ -89,7 +90,7 @@ fn Rows(rows: Vec<ImportRow>, bad: u32, total: u32) -> impl IntoView {
                         <th scope="col">{why_head}</th>
                     </tr>
                 </thead>
-                <tbody>{lines.into_iter().map(line).collect_view()}</tbody>
+                <tbody>{rows}</tbody>
             </Table>
             {more.map(|more| view! { <p class="desk-none">{more}</p> })}
             <div class="actions"><Button on_press=save>{t!(i18n, desk_bank.import.save_rows)}</Button></div>

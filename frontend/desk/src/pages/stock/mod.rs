@@ -74,6 +74,7 @@ fn Found(page: Stock, wanted: Memo<Wanted>) -> impl IntoView {
             </tr>
         }
     };
+    let rows = page.rows.into_iter().map(row).collect_view();
     view! {
         <section class="card">
             <Table label=say!(i18n, desk_bank.stock.caption) cards=true>
@@ -85,7 +86,7 @@ fn Found(page: Stock, wanted: Memo<Wanted>) -> impl IntoView {
                         <th scope="col">{t!(i18n, desk_bank.stock.import)}</th>
                     </tr>
                 </thead>
-                <tbody>{page.rows.into_iter().map(row).collect_view()}</tbody>
+                <tbody>{rows}</tbody>
             </Table>
             <Pages path=routes::DESK_STOCK wanted=wanted next=page.next />
         </section>

@@ -23,6 +23,7 @@ const AREAS: [&str; 19] = [
     "users",
     "proof",
     "procedures",
+    "startup",
     "desk",
     "desk_bank",
 ];

@@ -15,6 +15,7 @@ pub mod location;
 pub mod money;
 pub mod not_found;
 mod panic;
+pub mod procedures;
 mod restored;
 pub mod routes;
 pub mod session;

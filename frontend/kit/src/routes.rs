@@ -1,7 +1,9 @@
 //! The addresses of the pages, once.
 
 use crate::location;
-use shared::domain::rescue::Problem;
+use shared::domain::id::ProcedureId;
+use shared::domain::procedure::ProcedureKind;
+use shared::domain::rescue::{Problem, Way};
 
 /// Signing in.
 pub const SIGN_IN: &str = "/sign-in";
@@ -106,6 +108,44 @@ pub const QUESTIONS: &str = "/questions";
 pub fn help_with(problem: Problem) -> String {
     let problem: &str = problem.into();
     format!("{HELP}?problem={problem}")
+}
+
+/// A procedure.
+pub fn procedure(id: &ProcedureId) -> String {
+    format!("{PROCEDURES_VIEW}?id={id}")
+}
+
+/// A new procedure of a kind.
+pub fn new_procedure(kind: ProcedureKind) -> String {
+    let kind: &str = kind.into();
+    format!("{PROCEDURES_NEW}?kind={kind}")
+}
+
+/// The blank form of a kind.
+pub fn form(kind: ProcedureKind) -> String {
+    let kind: &str = kind.into();
+    format!("{FORMS}?kind={kind}")
+}
+
+/// The procedure that a way out asks for, where the bank does it in writing.
+pub fn written(way: Way, problem: Problem) -> Option<ProcedureKind> {
+    match way {
+        Way::WrittenProcedure => Some(match problem {
+            Problem::OtpStopped => ProcedureKind::StopRelease,
+            Problem::DeviceLost | Problem::DeviceBroken => ProcedureKind::TokenReissue,
+            Problem::DeviceExpired => ProcedureKind::Revocation,
+            Problem::LoginIdForgotten => ProcedureKind::LoginIdDisclosure,
+            Problem::LoginLockedForAWhile
+            | Problem::LoginLockedForGood
+            | Problem::ConfirmationLockedForAWhile
+            | Problem::ConfirmationLockedForGood => ProcedureKind::Unlock,
+            _ => ProcedureKind::PasswordReset,
+        }),
+        Way::WrittenDisclosure => Some(ProcedureKind::LoginIdDisclosure),
+        Way::CancelAndApplyAgain => Some(ProcedureKind::Cancellation),
+        Way::CallBankAtOnce => Some(ProcedureKind::TokenReissue),
+        _ => None,
+    }
 }
 
 /// An entrance: a module of its own with the pages of some paths.

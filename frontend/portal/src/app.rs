@@ -1,5 +1,6 @@
-//! The addresses of the portal. Those of the door are another module's; the reset of a login password is here
-//! although nobody is signed in, because it is made of what the portal is made of: the door fetches that anyway.
+//! The addresses of the portal. Those of the door are another module's; the reset of a login password, ログインID取得
+//! and the blank forms are here although nobody is signed in, because they are made of what the portal is made
+//! of: the door fetches that anyway.
 
 use crate::frame::{Allowed, Either, Frame, Past, Plain};
 use crate::pages;
@@ -7,6 +8,7 @@ use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 use shared::operations::payees::{PayeesList, PayeesRegister};
+use shared::operations::procedures::{ProceduresFile, ProceduresList, ProceduresView};
 use shared::operations::settings::SettingsView;
 use shared::operations::tokens::{TokensList, TokensReleaseStop};
 use shared::operations::users::{
@@ -20,6 +22,8 @@ pub fn App() -> impl IntoView {
         <Router>
             <Routes fallback=|| view! { <Either><kit::not_found::Page /></Either> }>
                 <Route path=path!("/reset") view=|| view! { <Plain><pages::reset::Page /></Plain> } />
+                <Route path=path!("/start-up") view=|| view! { <Plain><pages::start_up::Page /></Plain> } />
+                <Route path=path!("/forms") view=|| view! { <Either><pages::forms::Page /></Either> } />
                 <ParentRoute path=path!("") view=Frame>
                     <Route path=path!("/") view=pages::home::Page />
                     <Route path=path!("/tokens") view=|| view! { <Allowed to=TokensList><pages::tokens::Page /></Allowed> } />
@@ -48,6 +52,19 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/first-use") view=Past />
                     <Route path=path!("/passwords") view=pages::passwords::Page />
                     <Route path=path!("/passwords/reset") view=pages::passwords::reset::Page />
+                    <Route path=path!("/procedures") view=|| view! { <Allowed to=ProceduresList><pages::procedures::Page /></Allowed> } />
+                    <Route
+                        path=path!("/procedures/new")
+                        view=|| view! { <Allowed to=ProceduresFile><pages::procedures::new::Page /></Allowed> }
+                    />
+                    <Route
+                        path=path!("/procedures/view")
+                        view=|| view! { <Allowed to=ProceduresView><pages::procedures::view::Page /></Allowed> }
+                    />
+                    <Route
+                        path=path!("/tokens/report")
+                        view=|| view! { <Allowed to=ProceduresFile><pages::tokens::report::Page /></Allowed> }
+                    />
                     <Route path=path!("/history") view=pages::history::Page />
                     <Route path=path!("/notices") view=pages::notices::Page />
                     <Route path=path!("/rescue") view=pages::rescue::Page />

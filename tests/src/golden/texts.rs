@@ -83,7 +83,7 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
         ("passwords", "/reset_denied", words::<ResetDenied>()),
         ("reset", "/denied", words::<ResetRefused>()),
         ("own", "/denied", words::<MailDenied>()),
-        ("desk_bank", "/status", words::<ContractStatus>()),
+        ("desk", "/status", words::<ContractStatus>()),
         ("desk_bank", "/contract_denied", words::<ContractDenied>()),
         ("desk_bank", "/proposal_denied", words::<ProposalDenied>()),
         ("desk_bank", "/upload_denied", words::<UploadDenied>()),

@@ -15,6 +15,8 @@ pub fn Header(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let mark = move || view! { <span class="desk-mark">{t!(i18n, desk.mark)}</span> };
-    let role = |locale: Locale, me: &Me| me.desk.map(|role| texts::desk_role(locale, role).to_owned()).unwrap_or_default();
+    let role = |locale: Locale, me: &Me| {
+        me.desk.map(|role| texts::desk_role(locale, role).to_owned()).unwrap_or_default()
+    };
     view! { <Line home=routes::DESK menu=menu beside=mark role=role /> }
 }

@@ -22,14 +22,26 @@ const GROUPS: [(Text, &[Entry]); 4] = [
         |locale| td_string!(locale, desk.menu.procedures),
         &[
             (routes::DESK, |locale| td_string!(locale, desk.queue.title), DeskQueue::DECLARATION.access),
-            (routes::DESK_RECEIVE, |locale| td_string!(locale, desk.receive.title), DeskReceive::DECLARATION.access),
-            (routes::DESK_LOSS, |locale| td_string!(locale, desk.loss.title), DeskReportLoss::DECLARATION.access),
+            (
+                routes::DESK_RECEIVE,
+                |locale| td_string!(locale, desk.receive.title),
+                DeskReceive::DECLARATION.access,
+            ),
+            (
+                routes::DESK_LOSS,
+                |locale| td_string!(locale, desk.loss.title),
+                DeskReportLoss::DECLARATION.access,
+            ),
         ],
     ),
     (
         |locale| td_string!(locale, desk.menu.customers),
         &[
-            (routes::DESK_CONTRACTS, |locale| td_string!(locale, desk.menu.contracts), DeskContracts::DECLARATION.access),
+            (
+                routes::DESK_CONTRACTS,
+                |locale| td_string!(locale, desk.menu.contracts),
+                DeskContracts::DECLARATION.access,
+            ),
             (routes::DESK_STOCK, |locale| td_string!(locale, desk.menu.stock), DeskStock::DECLARATION.access),
             (routes::DESK_FEES, |locale| td_string!(locale, desk.fees.title), DeskFees::DECLARATION.access),
         ],
@@ -37,15 +49,31 @@ const GROUPS: [(Text, &[Entry]); 4] = [
     (
         |locale| td_string!(locale, desk.menu.bank),
         &[
-            (routes::DESK_STAFF, |locale| td_string!(locale, desk.menu.staff), DeskProposals::DECLARATION.access),
-            (routes::DESK_BANK, |locale| td_string!(locale, desk.menu.data), DeskBankData::DECLARATION.access),
+            (
+                routes::DESK_STAFF,
+                |locale| td_string!(locale, desk.menu.staff),
+                DeskProposals::DECLARATION.access,
+            ),
+            (
+                routes::DESK_BANK,
+                |locale| td_string!(locale, desk.menu.data),
+                DeskBankData::DECLARATION.access,
+            ),
         ],
     ),
     (
         |locale| td_string!(locale, desk.menu.own),
         &[
-            (routes::PASSWORDS, |locale| td_string!(locale, frame.entry.own_passwords), PasswordsChangeLogin::DECLARATION.access),
-            (routes::HISTORY, |locale| td_string!(locale, frame.entry.history), HistoryOwn::DECLARATION.access),
+            (
+                routes::PASSWORDS,
+                |locale| td_string!(locale, frame.entry.own_passwords),
+                PasswordsChangeLogin::DECLARATION.access,
+            ),
+            (
+                routes::HISTORY,
+                |locale| td_string!(locale, frame.entry.history),
+                HistoryOwn::DECLARATION.access,
+            ),
         ],
     ),
 ];

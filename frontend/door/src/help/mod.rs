@@ -63,7 +63,7 @@ pub fn Page() -> impl IntoView {
         <div class="help">
             <PageTitle title=say!(i18n, help.title) lead=say!(i18n, help.lead) />
             {all}
-            <div class="actions"><WayBack /></div>
+            <div class="actions"><WayBack /> <LinkButton href=routes::FORMS>{t!(i18n, procedures.forms.link)}</LinkButton></div>
         </div>
     }
 }

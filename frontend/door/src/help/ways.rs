@@ -74,10 +74,16 @@ pub fn Ways(
                 view! { <p class="field-hint">{show}</p><div class="actions"><Button on_press=print>{text}</Button></div> }
                     .into_any()
             }
-            By::Bank if last == Some(index) => {
-                view! { <ContactsPanel reference=Some(answer.reference.clone()) /> }.into_any()
+            By::Bank => {
+                let form = asked.problem.and_then(|problem| routes::written(way, problem)).map(routes::form);
+                let text = words.get("guide.form");
+                view! {
+                    {form.map(|href| view! { <div class="actions"><LinkButton href=href>{text}</LinkButton></div> })}
+                    {(last == Some(index)).then(|| view! { <ContactsPanel reference=Some(answer.reference.clone()) /> })}
+                }
+                .into_any()
             }
-            By::Bank | By::Time => ().into_any(),
+            By::Time => ().into_any(),
         };
         view! {
             <li>

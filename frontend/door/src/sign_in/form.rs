@@ -77,6 +77,7 @@ pub fn Form(
             <PasswordField id=PASSWORD label=say!(i18n, session.password) value=password error=move || reason(wrong.get().1) />
             <Button kind=ButtonKind::Primary submit=true busy=busy>{t!(i18n, session.sign_in)}</Button>
             <p><a href=routes::RESET>{t!(i18n, session.reset)}</a></p>
+            <p><a href=routes::START_UP>{t!(i18n, startup.link)}</a></p>
         </form>
     }
 }

@@ -25,7 +25,10 @@ pub fn HelpCard() -> impl IntoView {
     let line = |(problem, text)| view! { <li><a href=routes::help_with(problem)>{text}</a></li> };
     view! {
         <Card title=say!(i18n, session.help)>
-            <ul class="help-list">{troubles.map(line).collect_view()}</ul>
+            <ul class="help-list">
+                {troubles.map(line).collect_view()}
+                <li><a href=routes::FORMS>{t!(i18n, procedures.forms.link)}</a></li>
+            </ul>
             {move || contacts.get().flatten().map(|contacts| view! { <Contact contacts=contacts /> })}
         </Card>
     }

@@ -22,8 +22,10 @@ mod otp_entry;
 mod otp_ring;
 mod page_title;
 mod pager;
+mod paper;
 mod password_field;
 mod password_rules;
+mod progress;
 mod proof_panel;
 mod reference;
 mod rescue_map;
@@ -60,9 +62,13 @@ pub use notice::{Notice, NoticeKind};
 pub use otp_entry::OtpEntry;
 pub use page_title::PageTitle;
 pub use pager::{PAGE_ROWS, Pager, page_within};
+pub use paper::{Applicant, Paper, Sheet};
 pub use password_field::PasswordField;
 pub use password_rules::PasswordRules;
-pub use proof_panel::{Attempt, AttemptFailure, LockLeft, ProofPanel, code_error, confirmation_error, focus};
+pub use progress::Progress;
+pub use proof_panel::{
+    Attempt, AttemptFailure, LockLeft, ProofPanel, Proving, code_error, confirmation_error, focus,
+};
 pub use reference::Reference;
 pub use rescue_map::{CellHref, RescueMapTable};
 pub use secrets::{Secret, SecretErrors, SecretFields, Secrets};

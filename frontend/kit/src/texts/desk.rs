@@ -2,9 +2,12 @@
 
 use super::Said;
 use super::said::said;
+use crate::components::ChipKind;
 use crate::i18n::{Locale, td_string};
+use shared::domain::contract::ContractStatus;
 use shared::domain::desk::DeskRole;
 use shared::domain::instant::Instant;
+use shared::domain::postal::PostalAddress;
 use shared::domain::procedure::{FormDenied, Step, StepDenied};
 
 /// What somebody does at the desk.
@@ -16,6 +19,21 @@ pub fn desk_role(locale: Locale, role: DeskRole) -> &'static str {
     }
 }
 
+/// The word of a contract's status, and how its chip looks.
+pub fn contract_status(locale: Locale, status: ContractStatus) -> (ChipKind, &'static str) {
+    match status {
+        ContractStatus::Active => (ChipKind::Ok, td_string!(locale, desk.status.active)),
+        ContractStatus::Opened => (ChipKind::Warm, td_string!(locale, desk.status.opened)),
+        ContractStatus::Stopped => (ChipKind::Bad, td_string!(locale, desk.status.stopped)),
+        ContractStatus::Cancelled => (ChipKind::Neutral, td_string!(locale, desk.status.cancelled)),
+    }
+}
+
+/// A postal address on one line.
+pub fn address(locale: Locale, address: &PostalAddress) -> String {
+    td_string!(locale, desk.address, code = address.code.as_str(), line = address.line.as_str()).to_string()
+}
+
 /// What is to be done next with a procedure whose last step was this one.
 pub fn awaits(locale: Locale, step: Step) -> &'static str {
     match step {
@@ -25,7 +43,7 @@ pub fn awaits(locale: Locale, step: Step) -> &'static str {
         Step::Approved => td_string!(locale, desk.queue.approved),
         Step::Executed => td_string!(locale, desk.queue.executed),
         Step::Shipped => td_string!(locale, desk.queue.shipped),
-        Step::Delivered | Step::Rejected | Step::Withdrawn => super::procedure_step(locale, step),
+        Step::Delivered | Step::Rejected | Step::Withdrawn => super::step(locale, step),
     }
 }
 
@@ -102,9 +120,14 @@ mod tests {
     #[test]
     fn ages_are_told_in_the_largest_unit() {
         let now = Instant(1_795_253_107_000);
-        for (seconds, expected) in
-            [(59, "たった今"), (60, "1分前"), (3599, "59分前"), (3600, "1時間前"), (86_399, "23時間前"), (3 * 86_400, "3日前")]
-        {
+        for (seconds, expected) in [
+            (59, "たった今"),
+            (60, "1分前"),
+            (3599, "59分前"),
+            (3600, "1時間前"),
+            (86_399, "23時間前"),
+            (3 * 86_400, "3日前"),
+        ] {
             assert_eq!(age(Locale::ja, now.minus_seconds(seconds), now), expected);
         }
         assert_eq!(age(Locale::ja, now.plus_seconds(5), now), "たった今");

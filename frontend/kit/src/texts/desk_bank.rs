@@ -2,22 +2,10 @@
 
 use super::Said;
 use super::said::said;
-use crate::components::ChipKind;
 use crate::i18n::{Locale, td_string};
-use shared::domain::contract::ContractStatus;
 use shared::domain::device_file::{FileProblem, RowProblem};
 use shared::domain::proposal::ProposalDenied;
 use shared::operations::desk::{BankDataDenied, ContractDenied, UploadDenied};
-
-/// The word of a contract's status, and how its chip looks.
-pub fn contract_status(locale: Locale, status: ContractStatus) -> (ChipKind, &'static str) {
-    match status {
-        ContractStatus::Active => (ChipKind::Ok, td_string!(locale, desk_bank.status.active)),
-        ContractStatus::Opened => (ChipKind::Warm, td_string!(locale, desk_bank.status.opened)),
-        ContractStatus::Stopped => (ChipKind::Bad, td_string!(locale, desk_bank.status.stopped)),
-        ContractStatus::Cancelled => (ChipKind::Neutral, td_string!(locale, desk_bank.status.cancelled)),
-    }
-}
 
 /// Why a contract is not shown or stopped.
 pub fn contract_denied(locale: Locale, reason: ContractDenied) -> Said {

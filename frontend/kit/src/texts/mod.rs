@@ -6,12 +6,11 @@ mod desk;
 mod desk_bank;
 mod failure;
 mod field;
-mod form_lines;
 mod notice;
 mod operation;
 mod passwords;
 mod payees;
-mod procedure;
+mod procedures;
 mod rescue;
 mod rule;
 mod said;
@@ -22,20 +21,20 @@ mod tokens;
 mod users;
 
 pub use client::client;
-pub use desk::{age, awaits, desk_role, paper_denied, step_denied};
+pub use desk::{address, age, awaits, contract_status, desk_role, paper_denied, step_denied};
 pub use desk_bank::{
-    bank_data_denied, contract_denied, contract_status, file_problem, proposal_denied, row_problem, upload_denied,
+    bank_data_denied, contract_denied, file_problem, proposal_denied, row_problem, upload_denied,
 };
 pub use failure::{Said, call_error, nothing, proof_refusal};
 pub use field::field_reason;
-pub use form_lines::{FormLine, form_lines};
 pub use notice::{notice, user_field};
 pub use operation::{operation, outcome};
 pub use passwords::{change_denied, mail_denied, replace_denied, reset_denied, reset_refused};
 pub use payees::{account_kind, payee_denied};
-pub use procedure::{
-    address, channel, cost, fee_reason, former_master, login_method, lost, pin_kind, priority, procedure_kind,
-    procedure_step, quote, report_reason,
+pub use procedures::{
+    channel, fee_reason, form_denied, former_master, login_method, lost, pin, priority, procedure,
+    procedure_about, procedure_denied, procedure_form, procedure_papers, procedure_state, report_reason,
+    start_up_refused, step,
 };
 pub use rescue::what_if_denied;
 pub use rule::rule;

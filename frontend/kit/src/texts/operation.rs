@@ -49,6 +49,14 @@ pub fn operation(locale: Locale, name: &str) -> Option<String> {
         "bank.about" => td_string!(locale, history.operation.about),
         "bank.open-contract" => td_string!(locale, history.operation.open_contract),
         "bank.import-tokens" => td_string!(locale, history.operation.import_tokens),
+        "procedures.catalogue" => td_string!(locale, procedures.operation.catalogue),
+        "procedures.list" => td_string!(locale, procedures.operation.list),
+        "procedures.view" => td_string!(locale, procedures.operation.view),
+        "procedures.prepare" => td_string!(locale, procedures.operation.prepare),
+        "procedures.file" => td_string!(locale, procedures.operation.file),
+        "procedures.withdraw" => td_string!(locale, procedures.operation.withdraw),
+        "session.request-start-up" => td_string!(locale, procedures.operation.request_start_up),
+        "session.obtain-login-id" => td_string!(locale, procedures.operation.obtain_login_id),
         _ => {
             let work = desk_work(locale, name).or_else(|| desk_bank_work(locale, name));
             return work.map(ToOwned::to_owned);

@@ -2,8 +2,9 @@
 
 use super::Said;
 use super::{
-    bank_data_denied, contract_denied, paper_denied, payee_denied, proposal_denied, registration_denied,
-    release_denied, settings_denied, step_denied, upload_denied, user_denied, what_if_denied,
+    bank_data_denied, contract_denied, form_denied, paper_denied, payee_denied, procedure_denied, proposal_denied,
+    registration_denied, release_denied, settings_denied, start_up_refused, step_denied, upload_denied, user_denied,
+    what_if_denied,
 };
 use crate::i18n::Locale;
 use std::str::FromStr;
@@ -24,6 +25,9 @@ pub fn rule(locale: Locale, operation: &str, word: &str) -> Option<String> {
         "desk.receive" | "desk.report-loss" => what(locale, word, paper_denied),
         "desk.received" | "desk.check" | "desk.approve" | "desk.reject" | "desk.execute" | "desk.ship"
         | "desk.deliver" | "desk.return-device" => what(locale, word, step_denied),
+        "procedures.file" => what(locale, word, form_denied),
+        "procedures.view" | "procedures.withdraw" => what(locale, word, procedure_denied),
+        "session.obtain-login-id" => what(locale, word, start_up_refused),
         _ => None,
     }
 }

@@ -12,6 +12,7 @@ use shared::operations::home::HomeOverview;
 use shared::operations::notices::NoticesList;
 use shared::operations::passwords::PasswordsChangeLogin;
 use shared::operations::payees::PayeesList;
+use shared::operations::procedures::ProceduresList;
 use shared::operations::settings::SettingsView;
 use shared::operations::tokens::{TokensList, TokensRegister, TokensReleaseStop};
 use shared::operations::users::{UsersList, UsersSetPasswords, UsersSetState};
@@ -31,6 +32,7 @@ enum Entry {
     Notices,
     Register,
     OwnPasswords,
+    Procedures,
     History,
     Help,
 }
@@ -59,7 +61,14 @@ const GROUPS: [Group; 4] = [
     },
     Group {
         heading: Some(|locale| td_string!(locale, frame.group.others)),
-        entries: &[Entry::Notices, Entry::Register, Entry::OwnPasswords, Entry::History, Entry::Help],
+        entries: &[
+            Entry::Notices,
+            Entry::Register,
+            Entry::OwnPasswords,
+            Entry::Procedures,
+            Entry::History,
+            Entry::Help,
+        ],
     },
 ];
 
@@ -78,6 +87,7 @@ impl Entry {
             Self::Notices => routes::NOTICES,
             Self::Register => routes::TOKENS_REGISTER,
             Self::OwnPasswords => routes::PASSWORDS,
+            Self::Procedures => routes::PROCEDURES,
             Self::History => routes::HISTORY,
             Self::Help => routes::HELP,
         }
@@ -97,6 +107,7 @@ impl Entry {
             Self::Notices => td_string!(locale, frame.entry.notices),
             Self::OwnPasswords => td_string!(locale, frame.entry.own_passwords),
             Self::Register => td_string!(locale, frame.entry.register),
+            Self::Procedures => td_string!(locale, procedures.title),
             Self::History => td_string!(locale, frame.entry.history),
             Self::Help => td_string!(locale, frame.entry.help),
         }
@@ -116,6 +127,7 @@ impl Entry {
             Self::Notices => NoticesList::DECLARATION.access,
             Self::OwnPasswords => PasswordsChangeLogin::DECLARATION.access,
             Self::Register => TokensRegister::DECLARATION.access,
+            Self::Procedures => ProceduresList::DECLARATION.access,
             Self::History => HistoryOwn::DECLARATION.access,
             Self::Help => AccessFloor::Public,
         }

@@ -26,10 +26,10 @@ pub fn Progress(
         })
     };
     view! {
-        <div class="progress">
-            <p class="progress-label" id="progress-label" role="status">{label}</p>
-            <progress class="progress-bar" aria-labelledby="progress-label" max=known value=value></progress>
-            <p class="progress-text">{text}</p>
+        <div class="going">
+            <p class="going-label" id="going-label" role="status">{label}</p>
+            <progress class="going-bar" aria-labelledby="going-label" max=known value=value></progress>
+            <p class="going-text">{text}</p>
         </div>
     }
 }

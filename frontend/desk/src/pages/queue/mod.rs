@@ -3,7 +3,7 @@
 mod rows;
 mod wanted;
 
-use kit::components::{Asked, LinkButton, PageTitle, Select};
+use kit::components::{Asked, LinkButton, PageTitle, Select, Skeleton};
 use kit::i18n::{say, t, use_i18n};
 use kit::{routes, session, texts};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use rows::Rows;
 use shared::domain::procedure::ProcedureKind;
-use shared::operations::desk::{DeskReceive, DeskReportLoss};
+use shared::operations::desk::{DeskReceive, DeskReportLoss, Queue};
 use strum::IntoEnumIterator;
 use wanted::{QUEUES, Wanted};
 
@@ -24,6 +24,14 @@ pub fn Page() -> impl IntoView {
     let wanted = Memo::new(move |_| query.with(|query| Wanted::of(query, role)));
     let queue = LocalResource::new(move || wanted.get().ask());
     let may = (untrack(session::may::<DeskReceive>), untrack(session::may::<DeskReportLoss>));
+    // What was asked for before is not shown as what is asked for now.
+    let show = move |(asked, queue): (Wanted, Queue)| {
+        if wanted.with(|wanted| *wanted == asked) {
+            view! { <Rows queue=queue wanted=asked /> }.into_any()
+        } else {
+            view! { <Skeleton lines=8 /> }.into_any()
+        }
+    };
     view! {
         <PageTitle title=say!(i18n, desk.queue.title) lead=say!(i18n, desk.queue.lead) />
         <Tabs wanted=wanted />
@@ -35,7 +43,7 @@ pub fn Page() -> impl IntoView {
             </div>
         </div>
         <div class="card queue-card">
-            <Asked query=queue lines=8 show=move |queue| view! { <Rows queue=queue wanted=wanted.get_untracked() /> } />
+            <Asked query=queue lines=8 show=show />
         </div>
     }
 }
@@ -73,13 +81,15 @@ fn Kinds(wanted: Memo<Wanted>) -> impl IntoView {
     let navigate = use_navigate();
     Effect::new(move || {
         let kind = chosen.get().parse().ok();
-        let there = wanted.with_untracked(|wanted| (wanted.kind != kind).then(|| wanted.of_kind(kind).href()));
+        let there =
+            wanted.with_untracked(|wanted| (wanted.kind != kind).then(|| wanted.of_kind(kind).href()));
         if let Some(there) = there {
             navigate(&there, NavigateOptions { scroll: false, ..NavigateOptions::default() });
         }
     });
     let all = (String::new(), t!(i18n, desk.queue.all).to_owned());
-    let kinds = ProcedureKind::iter().map(|kind| (kind.to_string(), texts::procedure_kind(locale, kind).to_owned()));
+    let kinds =
+        ProcedureKind::iter().map(|kind| (kind.to_string(), texts::procedure(locale, kind).to_owned()));
     let options: Vec<_> = std::iter::once(all).chain(kinds).collect();
     view! { <Select id="queue-kind" label=say!(i18n, desk.queue.kind) value=chosen options=Signal::stored(options) /> }
 }

@@ -24,12 +24,15 @@ pub fn Rows(
     let none = rows.is_empty().then(|| match (&next, wanted.kind) {
         (Some(_), _) => view! { <p class="quiet">{t!(i18n, desk.queue.sparse)}</p> }.into_any(),
         (None, kind) => {
-            let text = if kind.is_some() { t!(i18n, desk.queue.empty_kind) } else { t!(i18n, desk.queue.empty) };
+            let text =
+                if kind.is_some() { t!(i18n, desk.queue.empty_kind) } else { t!(i18n, desk.queue.empty) };
             view! { <Notice title=say!(i18n, desk.queue.empty_title)><p>{text}</p></Notice> }.into_any()
         }
     });
     let table = (!rows.is_empty()).then(|| view! { <Listed rows=rows wanted=wanted.clone() /> });
-    let first = wanted.after.is_some().then(|| view! { <LinkButton href=wanted.page(None).href()>{t!(i18n, desk.queue.first)}</LinkButton> });
+    let first = wanted.after.is_some().then(
+        || view! { <LinkButton href=wanted.page(None).href()>{t!(i18n, desk.queue.first)}</LinkButton> },
+    );
     let next = next.map(|after| view! { <LinkButton href=wanted.page(Some(after)).href()>{t!(i18n, desk.queue.next)}</LinkButton> });
     let any = first.is_some() || next.is_some();
     view! {
@@ -76,7 +79,7 @@ fn Row(row: QueueRow) -> impl IntoView {
             </th>
             <td data-label=say!(i18n, desk.queue.kind)>
                 <span class="chips">
-                    <span>{texts::procedure_kind(locale, row.kind)}</span>
+                    <span>{texts::procedure(locale, row.kind)}</span>
                     {urgent.then(|| view! { <Chip kind=ChipKind::Warm text=texts::priority(locale, row.priority).to_owned() /> })}
                 </span>
             </td>

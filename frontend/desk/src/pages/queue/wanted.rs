@@ -57,20 +57,21 @@ impl Wanted {
     pub fn href(&self) -> String {
         let kind = self.kind.map(|kind| kind.to_string());
         let step = self.step.to_string();
-        let parts = [("step", Some(step.as_str())), ("kind", kind.as_deref()), ("after", self.after.as_deref())];
+        let parts =
+            [("step", Some(step.as_str())), ("kind", kind.as_deref()), ("after", self.after.as_deref())];
         let query: Vec<_> = parts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
         routes::asking(routes::DESK, &query)
     }
 
-    /// Asks for it. Pages that the filter left empty are passed over.
-    pub async fn ask(self) -> Result<Answer<Queue>, CallError<Nothing>> {
-        let Self { step, kind, mut after } = self;
+    /// Asks for it; the answer says what was asked. Pages that the filter left empty are passed over.
+    pub async fn ask(self) -> Result<Answer<(Self, Queue)>, CallError<Nothing>> {
+        let Self { step, kind, mut after } = self.clone();
         let mut looked = 1;
         loop {
             let input = QueuePage { step, kind, after };
             let answer = api::get::<DeskQueue>(&input).await?;
             if !answer.value.rows.is_empty() || answer.value.next.is_none() || looked == LOOKED_THROUGH {
-                return Ok(answer);
+                return Ok(Answer { value: (self, answer.value), repeated: false });
             }
             after = answer.value.next;
             looked += 1;

@@ -4,7 +4,7 @@ use crate::pages::tokens::release_of;
 use kit::components::{Chip, ChipKind, LinkButton, Moment};
 use kit::i18n::{say, t, use_i18n};
 use kit::texts::{self, Said};
-use kit::{routes, session};
+use kit::{money, routes, session, time_text};
 use leptos::prelude::*;
 use shared::domain::instant::Instant;
 use shared::domain::notice::NoticeKind;
@@ -28,10 +28,20 @@ pub fn Entry(
     let Said { what, means, next } = texts::notice(locale, notice.kind, &person);
     let go = go(&notice);
     let fields: Vec<_> = notice.fields.iter().map(|field| texts::user_field(locale, *field)).collect();
+    let mark = notice.procedure;
+    let about = mark.as_ref().map(|mark| {
+        let kind = texts::procedure(locale, mark.kind);
+        t!(i18n, procedures.notice.procedure_of, kind = kind, number = mark.number.clone()).to_string()
+    });
+    let yen = mark.as_ref().and_then(|mark| mark.yen).map(|yen| money::yen(locale, yen));
     let facts = [
         (t!(i18n, notices.by), notice.by.map(|by| by.to_string())),
         (t!(i18n, notices.fields), (!fields.is_empty()).then(|| fields.join(t!(i18n, common.list_comma)))),
         (t!(i18n, notices.serial), notice.serial.map(|serial| serial.grouped())),
+        (t!(i18n, procedures.notice.procedure), about),
+        (t!(i18n, procedures.notice.yen), yen),
+        (t!(i18n, procedures.notice.note), mark.and_then(|mark| mark.note)),
+        (t!(i18n, procedures.notice.day), notice.day.map(|day| time_text::day(locale, day))),
         (t!(i18n, notices.reference), Some(notice.reference)),
     ];
     let fact = |(name, text): (&'static str, Option<String>)| {
@@ -58,6 +68,9 @@ pub fn Entry(
 /// Where it can be put right, by those who may.
 fn go(notice: &NoticeView) -> Option<(String, &'static str)> {
     let i18n = use_i18n();
+    if let Some(mark) = &notice.procedure {
+        return Some((routes::procedure(&mark.id), t!(i18n, procedures.notice.go)));
+    }
     let may = |allowed: bool, href: &str, text| allowed.then(|| (href.to_owned(), text));
     untrack(|| match notice.kind {
         NoticeKind::LoginLocked | NoticeKind::ConfirmationLocked | NoticeKind::UserSuspended => {

@@ -7,6 +7,7 @@ use kit::{routes, session};
 use leptos::prelude::*;
 use shared::domain::rescue::{Problem, Way};
 use shared::domain::user::TextField;
+use shared::operations::procedures::ProceduresFile;
 use shared::operations::rescue::{HelpView, WhatIfAnswer};
 use shared::operations::tokens::TokensReleaseStop;
 use shared::operations::users::{UsersList, UsersSetPasswords, UsersSetState};
@@ -37,7 +38,7 @@ pub fn Ways(
                 <p class="what-if-way-title">{words.say(&format!("way.{way}.title"))}</p>
                 {(!people.is_empty()).then(|| view! { <p class="what-if-who">{t!(i18n, home.what_if.who)} " " <strong>{people}</strong></p> })}
                 <ul class="what-if-steps">{steps.lines().map(|step| view! { <li>{step.to_owned()}</li> }).collect_view()}</ul>
-                {go(way, &user).map(|href| view! { <p><LinkButton href=href>{t!(i18n, home.what_if.go)}</LinkButton></p> })}
+                {go(way, problem, &user).map(|href| view! { <p><LinkButton href=href>{t!(i18n, home.what_if.go)}</LinkButton></p> })}
             </li>
         }
     };
@@ -58,7 +59,7 @@ fn only_the_bank(way: Way) -> bool {
 }
 
 /// Where the way begins, for those who may go it.
-fn go(way: Way, user: &str) -> Option<String> {
+fn go(way: Way, problem: Problem, user: &str) -> Option<String> {
     let of = |path: &str| format!("{path}?user={user}");
     untrack(|| match way {
         Way::ColleagueTellsId => session::may::<UsersList>().then(|| of(routes::USERS_VIEW)),
@@ -69,12 +70,14 @@ fn go(way: Way, user: &str) -> Option<String> {
         Way::ColleagueReleasesStop => {
             session::may::<TokensReleaseStop>().then(|| routes::TOKENS_RELEASE.to_owned())
         }
-        Way::ResetLogin
-        | Way::ResetConfirmation
-        | Way::Wait
-        | Way::CallBankAtOnce
-        | Way::WrittenProcedure
-        | Way::WrittenDisclosure
-        | Way::CancelAndApplyAgain => None,
+        Way::CallBankAtOnce => {
+            let reason = if problem == Problem::DeviceBroken { "faulty" } else { "lost" };
+            session::may::<ProceduresFile>().then(|| format!("{}?reason={reason}", routes::TOKENS_REPORT))
+        }
+        Way::WrittenProcedure | Way::WrittenDisclosure | Way::CancelAndApplyAgain => {
+            let kind = routes::written(way, problem).filter(|_| session::may::<ProceduresFile>());
+            kind.map(|kind| format!("{}&user={user}", routes::new_procedure(kind)))
+        }
+        Way::ResetLogin | Way::ResetConfirmation | Way::Wait => None,
     })
 }

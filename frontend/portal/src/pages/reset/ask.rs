@@ -29,6 +29,9 @@ pub fn Ask(
     /// Runs with what was typed once every field is right.
     #[prop(into)]
     on_ask: Callback<RequestReset>,
+    /// Leads on those who have a code from the bank.
+    #[prop(into)]
+    on_code: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let tried = RwSignal::new(false);
@@ -83,5 +86,9 @@ pub fn Ask(
                 </div>
             </form>
         </Card>
+        <p class="reset-who">
+            {t!(i18n, startup.desk_code.have_hint)} " "
+            <Button kind=ButtonKind::Quiet on_press=on_code>{t!(i18n, startup.desk_code.have)}</Button>
+        </p>
     }
 }

@@ -1,5 +1,6 @@
 //! パスワードの再設定: who one is, the mailed code with a new password, done. Nothing that is answered before
-//! the code was right tells whether anything that was typed exists.
+//! the code was right tells whether anything that was typed exists. Whoever has a code from the bank begins
+//! with it.
 
 mod ask;
 mod draft;
@@ -11,6 +12,7 @@ use kit::components::{ButtonKind, LinkButton, MailedCode, Notice, NoticeKind, Pa
 use kit::i18n::{say, t, t_string, use_i18n};
 use kit::routes;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use prove::Prove;
 use shared::operations::session::{RequestReset, SessionRequestReset};
 
@@ -20,7 +22,7 @@ const DONE: &str = "reset-done";
 #[derive(Debug, Clone, PartialEq)]
 enum Stage {
     Ask,
-    Prove(RequestReset),
+    Prove(Option<RequestReset>),
     Done,
 }
 
@@ -30,7 +32,8 @@ pub fn Page() -> impl IntoView {
     let i18n = use_i18n();
     let draft = Draft::new();
     let codes = MailedCode::<SessionRequestReset>::unasked();
-    let stage = RwSignal::new(Stage::Ask);
+    let has_code = use_query_map().with_untracked(|query| query.get("code").is_some());
+    let stage = RwSignal::new(if has_code { Stage::Prove(None) } else { Stage::Ask });
     let names = move || {
         vec![
             t_string!(i18n, reset.steps.ask).to_owned(),
@@ -45,17 +48,18 @@ pub fn Page() -> impl IntoView {
     };
     let ask = move |input: RequestReset| {
         codes.sent.set(None);
-        codes.ask(input.clone(), move || stage.set(Stage::Prove(input)));
+        codes.ask(input.clone(), move || stage.set(Stage::Prove(Some(input))));
     };
     view! {
         <div class="reset">
             <PageTitle title=say!(i18n, reset.title) lead=say!(i18n, reset.lead) />
             <Steps names=names current=current />
             {move || match stage.get() {
-                Stage::Ask => view! { <Ask draft=draft attempt=codes.attempt on_ask=ask /> }.into_any(),
+                Stage::Ask => view! { <Ask draft=draft attempt=codes.attempt on_ask=ask on_code=move |()| stage.set(Stage::Prove(None)) /> }.into_any(),
                 Stage::Prove(asked) => view! {
                     <Prove
                         asked=asked
+                        login_id=draft.login_id
                         codes=codes
                         on_back=move |()| stage.set(Stage::Ask)
                         on_done=move |()| stage.set(Stage::Done)

@@ -3,6 +3,7 @@
 mod list;
 pub mod register;
 pub mod release;
+pub mod report;
 
 pub use list::Page;
 

@@ -10,6 +10,7 @@ use kit::components::{
 use kit::i18n::{say, t, t_string, td_string, use_i18n};
 use kit::{routes, session, texts};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use shared::domain::rescue::Problem;
 use shared::operations::passwords::PasswordsRequestReset;
 use shared::operations::proof::Empty;
@@ -23,13 +24,16 @@ pub fn Page() -> impl IntoView {
     let locale = i18n.get_locale_untracked();
     let codes = MailedCode::<PasswordsRequestReset>::unasked();
     let done = RwSignal::new(false);
+    // The desk sends codes, too.
+    let has_code = use_query_map().with_untracked(|query| query.get("code").is_some());
+    let has_code = RwSignal::new(has_code);
     let sent = Memo::new(move |_| codes.sent.with(Option::is_some));
     let ask = move |()| codes.ask(Empty {}, || {});
     let busy = codes.attempt.proving.busy;
     let shown = move || {
         if done.get() {
             view! { <Done /> }.into_any()
-        } else if sent.get() {
+        } else if sent.get() || has_code.get() {
             view! {
                 <CodeNotice
                     sent=codes.sent
@@ -49,6 +53,10 @@ pub fn Page() -> impl IntoView {
                         <Button kind=ButtonKind::Primary busy=busy on_press=ask>{t!(i18n, passwords.reset.send_action)}</Button>
                         <LinkButton href=routes::PASSWORDS>{t!(i18n, proof.back)}</LinkButton>
                     </div>
+                    <p class="quiet">
+                        {t!(i18n, startup.desk_code.have_hint)} " "
+                        <Button kind=ButtonKind::Quiet on_press=move |()| has_code.set(true)>{t!(i18n, startup.desk_code.have)}</Button>
+                    </p>
                 </Card>
             }
             .into_any()

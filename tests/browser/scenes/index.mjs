@@ -1,6 +1,7 @@
 import * as administration from "./administration.mjs";
 import { idle, lockAndLapse, secondSignIn } from "./sessions.mjs";
 import * as desk from "./desk.mjs";
+import * as bank from "./desk_bank.mjs";
 import { help, home, languages, strangers } from "./door.mjs";
 import { firstLoad } from "./first_load.mjs";
 import { forgottenId, guideSignedIn } from "./guide.mjs";
@@ -44,6 +45,12 @@ export const scenes = [
   ["user administration in English", administration.inEnglish],
   ["wrong numbers stop a device and a colleague releases it", stopAndRelease],
   ["nobody qualifies: only the bank", nobodyQualifies],
+  ["the desk sees contracts as their people do", bank.contracts],
+  ["a contract is stopped in an emergency and restarted by two", bank.emergency],
+  ["devices are imported, or none of a bad file", bank.importing],
+  ["the bank tells everybody something", bank.banner],
+  ["a locked clerk is freed by two colleagues", bank.lockedClerk],
+  ["figures of a policy take two people", bank.figures],
   ["a second sign-in ends the first", secondSignIn],
   ["a session ends by idleness", idle],
   ["a locked password lapses while one watches the clock", lockAndLapse],

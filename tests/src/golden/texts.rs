@@ -5,9 +5,12 @@ use serde_json::Value;
 use shared::domain::access::{Business, Right};
 use shared::domain::audit::Refusal;
 use shared::domain::authenticator::Authenticator;
+use shared::domain::contract::ContractStatus;
 use shared::domain::device::DeviceState;
+use shared::domain::device_file::{FileProblem, RowProblem};
 use shared::domain::field::FieldReason;
 use shared::domain::procedure::{FormDenied, StepDenied};
+use shared::domain::proposal::ProposalDenied;
 use shared::domain::registration::RegistrationDenied;
 use shared::domain::release::ReleaseDenied;
 use shared::domain::rescue::{Helper, Problem, Way};
@@ -15,6 +18,7 @@ use shared::domain::reset::ResetDenied;
 use shared::domain::session::SessionEnd;
 use shared::domain::user::{Language, Role, ServiceState};
 use shared::domain::user_work::{Barrier, SetPasswordDenied, StateDenied, UserDenied};
+use shared::operations::desk::{BankDataDenied, ContractDenied, UploadDenied};
 use shared::operations::own::MailDenied;
 use shared::operations::passwords::ChangeDenied;
 use shared::operations::payees::PayeeDenied;
@@ -57,7 +61,7 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
     let authenticators = words::<Authenticator>().into_iter();
     let code = |word: &str| matches!(word, "second_factor" | "second_factor_if_linked" | "registered_device");
     let authenticators = authenticators.map(|word| if code(word) { "otp" } else { word }).collect();
-    let lists: [(&str, &str, Vec<&str>); 24] = [
+    let lists: [(&str, &str, Vec<&str>); 31] = [
         ("failures", "/fields", words::<FieldReason>()),
         ("session", "/ended", ends),
         ("common", "/role", words::<Role>()),
@@ -82,6 +86,13 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
         ("own", "/denied", words::<MailDenied>()),
         ("desk", "/step_denied", words::<StepDenied>()),
         ("desk", "/form_denied", words::<FormDenied>()),
+        ("desk", "/status", words::<ContractStatus>()),
+        ("desk_bank", "/contract_denied", words::<ContractDenied>()),
+        ("desk_bank", "/proposal_denied", words::<ProposalDenied>()),
+        ("desk_bank", "/upload_denied", words::<UploadDenied>()),
+        ("desk_bank", "/bank_data_denied", words::<BankDataDenied>()),
+        ("desk_bank", "/file_problem", words::<FileProblem>()),
+        ("desk_bank", "/row_problem", words::<RowProblem>()),
     ];
     let mut missing = Vec::new();
     for language in LANGUAGES {

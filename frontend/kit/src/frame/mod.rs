@@ -1,5 +1,6 @@
 //! What stands around the pages of every entrance.
 
+mod bank_notice;
 mod banners;
 mod guard;
 mod header;

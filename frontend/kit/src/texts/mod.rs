@@ -3,6 +3,7 @@
 
 mod client;
 mod desk;
+mod desk_bank;
 mod failure;
 mod field;
 mod notice;
@@ -21,6 +22,9 @@ mod users;
 
 pub use client::client;
 pub use desk::{address, age, awaits, contract_status, desk_role, paper_denied, step_denied};
+pub use desk_bank::{
+    bank_data_denied, contract_denied, file_problem, proposal_denied, row_problem, upload_denied,
+};
 pub use failure::{Said, call_error, nothing, proof_refusal};
 pub use field::field_reason;
 pub use notice::{notice, user_field};

@@ -1,6 +1,6 @@
 //! The settings, field by field, within the bank's bounds.
 
-use super::changes::BUSINESSES;
+use super::told::BUSINESSES;
 use super::draft::{Draft, number};
 use kit::components::{
     Button, ButtonKind, Card, Checkbox, ErrorSummary, Notice, NoticeKind, Select, TextField,

@@ -10,11 +10,3 @@ export const misaki = { id: "misaki88", login: "mikan-bako-to-neko", confirmatio
 export const tanaka = { id: "tanaka3k", login: "eki-mae-no-panya", confirmation: "yoru-no-tosho-kan" };
 export const yamamoto = { id: "yamaryo5", login: "ame-agari-no-niji", confirmation: "shiro-i-tegami-bako" };
 export const sakura = { id: "sakura01", login: "haru-no-kado-no-mise", confirmation: "hana-no-mae-no-cha" };
-
-// The contract of さくら商店.
-export const SAKURA = "sakura";
-
-// The people of the desk: a clerk, and two who approve.
-export const clerk = { id: "desk01cl", login: "mado-guchi-no-asa", confirmation: "han-ko-to-shorui", serial: "0990-0001-1" };
-export const approver = { id: "desk02ap", login: "ni-kai-no-kaigi", confirmation: "aka-i-enpitsu-ken", serial: "0990-0002-2" };
-export const colleague = { id: "desk03ap", login: "yo-nin-no-tsukue", confirmation: "kuro-i-kaban-no-hi", serial: "0990-0003-3" };

@@ -1,36 +1,21 @@
 import assert from "node:assert/strict";
 import { findings, person, picture } from "../lib/browser.mjs";
 import { mails } from "../lib/mailbox.mjs";
-import { heading, prove, quiet, says, signIn } from "../lib/steps.mjs";
-import { ALONE, SAKURA, approver, clerk, colleague, sakura, tanaka } from "./cast.mjs";
+import { heading, quiet, says, signIn } from "../lib/steps.mjs";
+import { ALONE, sakura, tanaka } from "./cast.mjs";
+import { approver, clerk, enter, second as other, sign } from "./desk_cast.mjs";
 import { obtainLoginId } from "./procedures.mjs";
 
 const fill = (page, label, text) => page.getByLabel(label, { exact: true }).fill(text);
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 const follow = (page, name) => page.getByRole("link", { name, exact: true }).first().click();
 
-/** Somebody of the bank at the desk: password, then the number of the device, always. */
+/** Somebody of the bank at the desk. */
 async function atTheDesk(browser, portal, who) {
   const someone = await person(browser, portal);
-  await someone.go("/desk");
-  const { page } = someone;
-  await heading(page, "ログイン");
-  await fill(page, "ログインID", who.id);
-  await fill(page, "ログインパスワード", who.login);
-  await press(page, "ログイン");
-  await heading(page, "ワンタイムパスワードの確認");
-  await portal.forward(61);
-  await page.getByLabel(/ワンタイムパスワード/).fill(await portal.code(who.serial));
-  await press(page, "ログインを続ける");
-  await heading(page, "手続き");
-  await page.locator(".desk-mark").waitFor();
+  await enter(someone, portal, who, "/desk", "手続き");
+  await someone.page.locator(".desk-mark").waitFor();
   return someone;
-}
-
-/** A step with both proofs; each takes a number of its own. */
-async function act(someone, portal, who, button) {
-  await portal.forward(61);
-  await prove(someone.page, who.confirmation, await portal.code(who.serial), button);
 }
 
 /** What this queue holds of a kind, opened. */
@@ -97,10 +82,10 @@ export async function lossThroughTheDesk({ browser, portal }) {
   await says(page, /2,200円（税込/);
   await looked(page, "desk-procedure");
   await fill(page, "メモ（任意）", "窓口に持参");
-  await act(first, portal, approver, "受け付ける");
+  await sign(first, portal, approver, "受け付ける");
   await says(page, "「受付」を記録しました");
   await says(page, "窓口に持参");
-  await act(first, portal, approver, "確認済みにする");
+  await sign(first, portal, approver, "確認済みにする");
   await says(page, "「確認」を記録しました");
   // Whoever checked does not approve, approver or not.
   await says(page, "確認した人は承認できません");
@@ -108,16 +93,16 @@ export async function lossThroughTheDesk({ browser, portal }) {
   await looked(page, "desk-same-person");
   const address = page.url();
 
-  const second = await atTheDesk(browser, portal, colleague);
+  const second = await atTheDesk(browser, portal, other);
   await open(second.page, "承認待ち", kind);
-  await act(second, portal, colleague, "承認する");
+  await sign(second, portal, other, "承認する");
   await says(second.page, "「承認」を記録しました");
   await second.close();
 
   // The first still looks at what it was; what was typed meanwhile is not done.
   await press(page, "差し戻す…");
   await fill(page, "差戻しの理由", "印影が不鮮明");
-  await act(first, portal, approver, "差し戻す");
+  await sign(first, portal, approver, "差し戻す");
   await says(page, "手続きか契約の内容が、先に変わりました");
   await says(page, "お渡しするトークン");
   await first.close();
@@ -125,7 +110,7 @@ export async function lossThroughTheDesk({ browser, portal }) {
   const third = await atTheDesk(browser, portal, clerk);
   await third.page.goto(address);
   await says(third.page, "お渡しするトークン");
-  await act(third, portal, clerk, "実行する");
+  await sign(third, portal, clerk, "実行する");
   await says(third.page, "トークンをあと1本選んでください。");
   const offered = third.page.locator(".pick-offered li").first();
   const serial = await offered.locator(".is-code").innerText();
@@ -133,15 +118,15 @@ export async function lossThroughTheDesk({ browser, portal }) {
   await third.page.getByRole("button", { name: `${serial}を選ぶ` }).click();
   await says(third.page, "1本そろいました。");
   await looked(third.page, "desk-execute");
-  await act(third, portal, clerk, "実行する");
+  await sign(third, portal, clerk, "実行する");
   await says(third.page, "「実行」を記録しました");
   await says(third.page, /2,200円（税込）/);
   await says(third.page, "送り先（お届け住所）");
   await looked(third.page, "desk-ship");
   await fill(third.page, "お問い合わせ番号（任意）", "1234-5678-9012");
-  await act(third, portal, clerk, "発送済みにする");
+  await sign(third, portal, clerk, "発送済みにする");
   await says(third.page, "「発送」を記録しました");
-  await act(third, portal, clerk, "お届け済みにする");
+  await sign(third, portal, clerk, "お届け済みにする");
   await says(third.page, "この手続きはこれで終わりです。");
   await says(third.page, "この手続きは終わっています");
   await looked(third.page, "desk-delivered");
@@ -182,12 +167,12 @@ export async function lossByTelephone({ browser, portal }) {
   await press(page, "確認へ進む");
   await says(page, "入力内容をご確認ください。");
   await looked(page, "desk-loss");
-  await fill(page, "契約番号", SAKURA);
+  await fill(page, "契約番号", "sakura");
   await fill(page, "シリアル番号", "9999-9999-9");
   await page.getByRole("radio", { name: "盗難" }).check();
   await fill(page, "折り返しの記録", "桜井様 022-000-0000");
   await press(page, "確認へ進む");
-  await act(someone, portal, clerk, "届け出て、すぐに停止する");
+  await sign(someone, portal, clerk, "届け出て、すぐに停止する");
   await says(page, "この契約に、このトークンはありません");
   await press(page, "入力に戻る");
   assert.equal(await page.getByLabel("折り返しの記録", { exact: true }).inputValue(), "桜井様 022-000-0000", "what was typed stays");
@@ -195,7 +180,7 @@ export async function lossByTelephone({ browser, portal }) {
   await press(page, "確認へ進む");
   await says(page, "元に戻すことはできません");
   await looked(page, "desk-loss-confirm");
-  await act(someone, portal, clerk, "届け出て、すぐに停止する");
+  await sign(someone, portal, clerk, "届け出て、すぐに停止する");
   await says(page, "トークンを停止しました");
   await looked(page, "desk-loss-done");
   await follow(page, "手続きを見る");
@@ -235,20 +220,20 @@ export async function newCompany({ browser, portal }) {
   await looked(page, "desk-receive-new");
   await press(page, "確認へ進む");
   await says(page, "青葉食品株式会社");
-  await act(first, portal, clerk, "受け付ける");
+  await sign(first, portal, clerk, "受け付ける");
   await page.getByRole("heading", { level: 1, name: /新規申込/ }).waitFor();
-  await act(first, portal, clerk, "確認済みにする");
+  await sign(first, portal, clerk, "確認済みにする");
   await says(page, "「確認」を記録しました");
   await says(page, "この段階は、あなたの役割では進められません");
 
   const second = await atTheDesk(browser, portal, approver);
   await open(second.page, "承認待ち", "新規申込");
-  await act(second, portal, approver, "承認する");
+  await sign(second, portal, approver, "承認する");
   await says(second.page, "「承認」を記録しました");
   await second.page.locator(".pick-offered button").first().click();
   await fill(second.page, "新しい契約番号", "aoba-foods");
   await looked(second.page, "desk-open");
-  await act(second, portal, approver, "実行する");
+  await sign(second, portal, approver, "実行する");
   await says(second.page, "ご案内の番号が表示されるのは、この画面だけです");
   await looked(second.page, "desk-letter");
   const number = (await second.page.locator(".facts .secret").innerText()).replace(/\s/g, "");

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::path::PathBuf;
 
 /// One file per area and language: `locales/<language>/<area>.json`.
-const AREAS: [&str; 19] = [
+const AREAS: [&str; 21] = [
     "common",
     "frame",
     "failures",
@@ -25,6 +25,8 @@ const AREAS: [&str; 19] = [
     "questions",
     "procedures",
     "startup",
+    "desk",
+    "desk_bank",
 ];
 
 #[allow(

@@ -4,8 +4,6 @@ mod app;
 mod frame;
 mod pages;
 
-use kit::session;
-
 fn main() {
-    kit::start(session::refresh_soon, app::App);
+    kit::start(kit::signed_in, app::App);
 }

@@ -10,15 +10,17 @@ pub mod handover;
 pub mod help_texts;
 pub mod i18n;
 pub mod language;
+mod language_told;
 pub mod location;
 pub mod money;
 pub mod not_found;
 mod panic;
 pub mod procedures;
+mod restored;
 pub mod routes;
 pub mod session;
 mod start;
 pub mod texts;
 pub mod time_text;
 
-pub use start::start;
+pub use start::{signed_in, start};

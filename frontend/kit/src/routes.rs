@@ -1,5 +1,6 @@
 //! The addresses of the pages, once.
 
+use crate::location;
 use shared::domain::id::ProcedureId;
 use shared::domain::procedure::ProcedureKind;
 use shared::domain::rescue::{Problem, Way};
@@ -60,6 +61,26 @@ pub const DOOR: [&str; 2] = [SIGN_IN, HELP];
 
 /// The first page of the desk.
 pub const DESK: &str = "/desk";
+/// A procedure at the desk.
+pub const DESK_PROCEDURE: &str = "/desk/procedure";
+/// 受付 of a paper form.
+pub const DESK_RECEIVE: &str = "/desk/receive";
+/// 紛失の届出 by telephone.
+pub const DESK_LOSS: &str = "/desk/loss";
+/// 手数料.
+pub const DESK_FEES: &str = "/desk/fees";
+/// The contracts.
+pub const DESK_CONTRACTS: &str = "/desk/contracts";
+/// A contract.
+pub const DESK_CONTRACT: &str = "/desk/contract";
+/// 在庫.
+pub const DESK_STOCK: &str = "/desk/stock";
+/// Importing devices.
+pub const DESK_IMPORT: &str = "/desk/import";
+/// お知らせ・方針.
+pub const DESK_BANK: &str = "/desk/bank";
+/// 職員・承認待ち.
+pub const DESK_STAFF: &str = "/desk/staff";
 /// Reporting a device lost, stolen or faulty.
 pub const TOKENS_REPORT: &str = "/tokens/report";
 /// トークンの失効.
@@ -132,12 +153,40 @@ pub fn written(way: Way, problem: Problem) -> Option<ProcedureKind> {
     }
 }
 
-/// The `rel` of a link: the pages of the door are another module's, so the portal's router has to leave them
-/// to the browser.
-pub fn rel(href: &str) -> Option<&'static str> {
+/// An entrance: a module of its own with the pages of some paths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entrance {
+    Door,
+    Desk,
+    Portal,
+}
+
+fn entrance(href: &str) -> Entrance {
     let path = href.split(['?', '#']).next().unwrap_or_default();
-    let desk = path == DESK || path.starts_with("/desk/");
-    (desk || DOOR.contains(&path)).then_some("external")
+    if DOOR.contains(&path) {
+        Entrance::Door
+    } else if path == DESK || path.starts_with("/desk/") {
+        Entrance::Desk
+    } else {
+        Entrance::Portal
+    }
+}
+
+/// The `rel` of a link: the router of an entrance has to leave the pages of the others to the browser.
+pub fn rel(href: &str) -> Option<&'static str> {
+    rel_from(&location::path(), href)
+}
+
+fn rel_from(here: &str, href: &str) -> Option<&'static str> {
+    (entrance(here) != entrance(href)).then_some("external")
+}
+
+/// An address with what is asked for there.
+pub fn asking(path: &str, query: &[(&str, &str)]) -> String {
+    match serde_urlencoded::to_string(query) {
+        Ok(query) if !query.is_empty() => format!("{path}?{query}"),
+        _ => path.to_owned(),
+    }
 }
 
 /// The sign-in page, with the way back to where one was.
@@ -180,11 +229,19 @@ mod tests {
     }
 
     #[test]
-    fn links_to_the_door_are_left_to_the_browser() {
-        assert_eq!(rel("/help#token"), Some("external"));
-        assert_eq!(rel("/sign-in?next=%2F"), Some("external"));
-        assert_eq!(rel(HOME), None);
-        assert_eq!(rel("/helpers"), None);
+    fn links_to_another_entrance_are_left_to_the_browser() {
+        for (here, href, expected) in [
+            (TOKENS, "/help#token", Some("external")),
+            (TOKENS, "/sign-in?next=%2F", Some("external")),
+            (TOKENS, HOME, None),
+            (TOKENS, "/helpers", None),
+            (TOKENS, DESK, Some("external")),
+            (TOKENS, "/desks", None),
+            (DESK, "/desk/procedure?id=1", None),
+            (DESK_FEES, TOKENS_REGISTER, Some("external")),
+        ] {
+            assert_eq!(rel_from(here, href), expected, "{here} -> {href}");
+        }
     }
 
     #[test]

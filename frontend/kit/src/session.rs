@@ -62,6 +62,11 @@ pub fn admitted(floor: AccessFloor) -> bool {
     me().is_some_and(|me| floor.admits(standing(&me)))
 }
 
+/// Whether nothing that can't be passed stands between signing in and work at the desk.
+pub fn ready_for_desk(me: &Me) -> bool {
+    !me.half_signed_in && !me.temporary.any() && !(me.needs_device && me.device.is_none())
+}
+
 /// When the session ends if nothing happens; tracked.
 pub fn ends() -> Option<Instant> {
     ENDS.get()

@@ -1,6 +1,7 @@
 //! How an entrance begins.
 
-use crate::{clock, language, panic};
+use crate::handover::{self, Note};
+use crate::{clock, language, language_told, panic, restored, session};
 use leptos::prelude::*;
 
 /// Does `first` once and shows the page. The page is mounted anew when another language is chosen.
@@ -16,4 +17,12 @@ pub fn start<V: IntoView + 'static>(first: impl FnOnce() + 'static, page: impl F
             page().into_any()
         }
     });
+}
+
+/// What an entrance for people who are signed in does first.
+pub fn signed_in() {
+    restored::watch();
+    language_told::watch();
+    session::set_displaced(handover::take() == Some(Note::Displaced));
+    session::refresh_soon();
 }

@@ -42,6 +42,14 @@ pub fn short_day(locale: Locale, on: CivilDate) -> String {
     }
 }
 
+/// `11月` / `Nov`.
+pub fn month(locale: Locale, month: u8) -> String {
+    match locale {
+        Locale::ja => format!("{month}月"),
+        Locale::en => month_name(month).to_owned(),
+    }
+}
+
 /// `18:25`.
 pub fn time(at: Instant) -> String {
     let time = at.in_japan().time();

@@ -1,5 +1,7 @@
 import * as administration from "./administration.mjs";
 import { idle, lockAndLapse, secondSignIn } from "./sessions.mjs";
+import * as desk from "./desk.mjs";
+import * as bank from "./desk_bank.mjs";
 import { help, home, languages, strangers } from "./door.mjs";
 import { firstLoad } from "./first_load.mjs";
 import { forgottenId, guideSignedIn } from "./guide.mjs";
@@ -60,4 +62,14 @@ export const scenes = [
   ["a code from the desk resets a password", withDeskCode],
   ["a procedure is filed, followed and withdrawn", fileAndWithdraw],
   ["a token is lost on a Monday", lossOnMonday],
+  ["the desk sees contracts as their people do", bank.contracts],
+  ["a contract is stopped in an emergency and restarted by two", bank.emergency],
+  ["devices are imported, or none of a bad file", bank.importing],
+  ["the bank tells everybody something", bank.banner],
+  ["a locked clerk is freed by two colleagues", bank.lockedClerk],
+  ["figures of a policy take two people", bank.figures],
+  ["the desk is for the bank's own people", desk.whoIsAtTheDesk],
+  ["the loss of Monday goes through the desk, and everyone is told", desk.lossThroughTheDesk],
+  ["a loss told by telephone stops a device at once", desk.lossByTelephone],
+  ["a new company: paper, contract, letter, login ID", desk.newCompany],
 ];

@@ -5,13 +5,16 @@ use serde_json::Value;
 use shared::domain::access::{Business, Right};
 use shared::domain::audit::Refusal;
 use shared::domain::authenticator::Authenticator;
+use shared::domain::contract::ContractStatus;
 use shared::domain::device::{DeviceKind, DeviceState, ReportReason};
+use shared::domain::device_file::{FileProblem, RowProblem};
+use shared::domain::fee::FeeReason;
 use shared::domain::field::FieldReason;
 use shared::domain::life::LifeKind;
-use shared::domain::fee::FeeReason;
 use shared::domain::procedure::{
-    Channel, FormDenied, FormerMaster, LoginMethod, Lost, PinKind, Priority, ProcedureKind, Step,
+    Channel, FormDenied, FormerMaster, LoginMethod, Lost, PinKind, Priority, ProcedureKind, Step, StepDenied,
 };
+use shared::domain::proposal::ProposalDenied;
 use shared::domain::registration::RegistrationDenied;
 use shared::domain::release::ReleaseDenied;
 use shared::domain::rescue::{Helper, Problem, Way};
@@ -20,12 +23,13 @@ use shared::domain::revocation::RevocationDenied;
 use shared::domain::session::SessionEnd;
 use shared::domain::user::{Language, Role, ServiceState};
 use shared::domain::user_work::{Barrier, SetPasswordDenied, StateDenied, UserDenied};
+use shared::operations::desk::{BankDataDenied, ContractDenied, UploadDenied};
 use shared::operations::own::MailDenied;
 use shared::operations::passwords::ChangeDenied;
 use shared::operations::payees::PayeeDenied;
-use shared::operations::tokens::{HistoryDenied, ResynchroniseDenied, SoftwareDenied};
 use shared::operations::procedures::ProcedureDenied;
 use shared::operations::session::{ResetRefused, StartUpRefused};
+use shared::operations::tokens::{HistoryDenied, ResynchroniseDenied, SoftwareDenied};
 use shared::operations::users::ViewDenied;
 use shared::operations::{Operation, Reason, catalogue};
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,8 +73,7 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
         )
     };
     let authenticators = authenticators.map(|word| if code(word) { "otp" } else { word }).collect();
-    let lists: [(&str, &str, Vec<&str>); 29] = [
-    let lists: [(&str, &str, Vec<&str>); 36] = [
+    let lists: Vec<(&str, &str, Vec<&str>)> = vec![
         ("failures", "/fields", words::<FieldReason>()),
         ("session", "/ended", ends),
         ("common", "/role", words::<Role>()),
@@ -114,6 +117,15 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
         ("procedures", "/denied", words::<FormDenied>()),
         ("procedures", "/refused", words::<ProcedureDenied>()),
         ("startup", "/denied", words::<StartUpRefused>()),
+        ("desk", "/step_denied", words::<StepDenied>()),
+        ("desk", "/form_denied", words::<FormDenied>()),
+        ("desk", "/status", words::<ContractStatus>()),
+        ("desk_bank", "/contract_denied", words::<ContractDenied>()),
+        ("desk_bank", "/proposal_denied", words::<ProposalDenied>()),
+        ("desk_bank", "/upload_denied", words::<UploadDenied>()),
+        ("desk_bank", "/bank_data_denied", words::<BankDataDenied>()),
+        ("desk_bank", "/file_problem", words::<FileProblem>()),
+        ("desk_bank", "/row_problem", words::<RowProblem>()),
     ];
     let mut missing = Vec::new();
     for language in LANGUAGES {

@@ -1,16 +1,18 @@
 //! Lines above a page that come from nowhere on it.
 
+use super::bank_notice::BankNotice;
 use crate::components::{Button, Notice, NoticeKind};
 use crate::i18n::{say, t, use_i18n};
 use crate::{location, session};
 use leptos::prelude::*;
 
-/// The page is older than the server; another session was ended.
+/// What the bank tells everybody; the page is older than the server; another session was ended.
 #[component]
 pub fn Banners() -> impl IntoView {
     let i18n = use_i18n();
     let read = |()| session::set_displaced(false);
     view! {
+        <BankNotice />
         <Show when=session::outdated>
             <Notice title=say!(i18n, frame.outdated)>
                 <div class="notice-actions"><Button on_press=|()| location::reload()>{t!(i18n, frame.reload)}</Button></div>

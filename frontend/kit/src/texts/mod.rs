@@ -2,6 +2,8 @@
 //! does not compile.
 
 mod client;
+mod desk;
+mod desk_bank;
 mod failure;
 mod field;
 mod notice;
@@ -19,6 +21,10 @@ mod tokens;
 mod users;
 
 pub use client::client;
+pub use desk::{address, age, awaits, contract_status, desk_role, paper_denied, step_denied};
+pub use desk_bank::{
+    bank_data_denied, contract_denied, file_problem, proposal_denied, row_problem, upload_denied,
+};
 pub use failure::{Said, call_error, nothing, proof_refusal};
 pub use field::field_reason;
 pub use notice::{notice, user_field};

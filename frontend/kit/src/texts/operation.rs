@@ -1,5 +1,7 @@
 //! What histories say of an operation and of how it ended.
 
+use super::desk::desk_work;
+use super::desk_bank::desk_bank_work;
 use super::state::authenticator;
 use crate::components::ChipKind;
 use crate::i18n::{Locale, td_string};
@@ -61,7 +63,10 @@ pub fn operation(locale: Locale, name: &str) -> Option<String> {
         "procedures.withdraw" => td_string!(locale, procedures.operation.withdraw),
         "session.request-start-up" => td_string!(locale, procedures.operation.request_start_up),
         "session.obtain-login-id" => td_string!(locale, procedures.operation.obtain_login_id),
-        _ => return None,
+        _ => {
+            let work = desk_work(locale, name).or_else(|| desk_bank_work(locale, name));
+            return work.map(ToOwned::to_owned);
+        }
     };
     Some(text.to_string())
 }

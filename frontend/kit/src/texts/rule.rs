@@ -2,9 +2,10 @@
 
 use super::Said;
 use super::{
-    form_denied, life_denied, payee_denied, procedure_denied, registration_denied, release_denied,
-    resynchronise_denied, revocation_denied, settings_denied, software_denied, start_up_refused, user_denied,
-    what_if_denied,
+    bank_data_denied, contract_denied, form_denied, life_denied, paper_denied, payee_denied,
+    procedure_denied, proposal_denied, registration_denied, release_denied, resynchronise_denied,
+    revocation_denied, settings_denied, software_denied, start_up_refused, step_denied, upload_denied,
+    user_denied, what_if_denied,
 };
 use crate::i18n::Locale;
 use std::str::FromStr;
@@ -22,6 +23,13 @@ pub fn rule(locale: Locale, operation: &str, word: &str) -> Option<String> {
         "users.add" | "users.change" | "users.delete" => what(locale, word, user_denied),
         "settings.change" => what(locale, word, settings_denied),
         "rescue.what-if" => what(locale, word, what_if_denied),
+        "desk.contract" | "desk.stop-contract" => what(locale, word, contract_denied),
+        "desk.upload-part" | "desk.import" | "desk.import-on" => what(locale, word, upload_denied),
+        "desk.set-banner" | "desk.set-contacts" => what(locale, word, bank_data_denied),
+        "desk.propose" | "desk.decide" => what(locale, word, proposal_denied),
+        "desk.receive" | "desk.report-loss" => what(locale, word, paper_denied),
+        "desk.received" | "desk.check" | "desk.approve" | "desk.reject" | "desk.execute" | "desk.ship"
+        | "desk.deliver" | "desk.return-device" => what(locale, word, step_denied),
         "procedures.file" => what(locale, word, form_denied),
         "procedures.view" | "procedures.withdraw" => what(locale, word, procedure_denied),
         "session.obtain-login-id" => what(locale, word, start_up_refused),

@@ -1,22 +1,19 @@
 //! Who may see which page.
 
-use super::desk::AtDesk;
 use super::outside::Plain;
 use super::shell::Shell;
 use super::way_in::{self, Stop, Stopped};
 use crate::pages;
-use kit::components::{Button, FailureNotice, Notice, NoticeKind, Skeleton};
-use kit::handover::{self, Note};
-use kit::i18n::{say, t, use_i18n};
+use kit::components::Skeleton;
+use kit::frame::{Unreachable, to_the_door};
 use kit::session::{self, State};
-use kit::{api, location, routes, texts};
+use kit::{location, routes};
 use leptos::context::Provider;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::{Outlet, Redirect};
 use leptos_router::hooks::use_location;
 use shared::domain::session::SessionEnd;
-use shared::operations::{Nothing, Operation};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Phase {
@@ -32,7 +29,8 @@ enum Phase {
 /// that a reload never shows the sign-in page for a moment.
 #[component]
 pub fn Frame() -> impl IntoView {
-    let phase = Memo::new(|before: Option<&Phase>| match session::state() {
+    let here = use_location();
+    let phase = Memo::new(move |before: Option<&Phase>| match session::state() {
         State::Unknown => Phase::Asking,
         State::Unreachable => Phase::Unreachable,
         State::Out { why } => Phase::Out(why),
@@ -41,9 +39,10 @@ pub fn Frame() -> impl IntoView {
                 Some(Phase::Stop(stop)) => Some(*stop),
                 _ => None,
             };
-            let stop = way_in::stop(&me, &location::path(), way_in::passed(&me), before);
-            let past = if me.desk.is_some() { Phase::Desk } else { Phase::In };
-            stop.map_or(past, Phase::Stop)
+            let path = here.pathname.get();
+            // The people of the desk have their home there.
+            let inside = if me.desk.is_some() && path == routes::HOME { Phase::Desk } else { Phase::In };
+            way_in::stop(&me, &path, way_in::passed(&me), before).map_or(inside, Phase::Stop)
         }
     });
     Effect::new(move || {
@@ -51,7 +50,6 @@ pub fn Frame() -> impl IntoView {
             way_in::pass_all();
         }
     });
-    let here = use_location();
     move || match phase.get() {
         Phase::Asking => view! { <Plain><Skeleton /></Plain> }.into_any(),
         Phase::Unreachable => view! { <Plain><Unreachable /></Plain> }.into_any(),
@@ -59,13 +57,16 @@ pub fn Frame() -> impl IntoView {
             let (path, query) = (here.pathname.get_untracked(), here.search.get_untracked());
             let path = if query.is_empty() { path } else { format!("{path}?{query}") };
             let path = path + &location::hash();
-            to_the_door(why, &path);
+            to_the_door(why, &path, routes::HOME);
             view! { <Plain><Skeleton /></Plain> }.into_any()
         }
         Phase::Stop(stop) => {
             view! { <Provider value=Stopped(stop)><Plain><At stop=stop /></Plain></Provider> }.into_any()
         }
-        Phase::Desk => view! { <AtDesk /> }.into_any(),
+        Phase::Desk => {
+            location::replace(routes::DESK);
+            view! { <Plain><Skeleton /></Plain> }.into_any()
+        }
         Phase::In => view! { <Shell><Outlet /></Shell> }.into_any(),
     }
 }
@@ -87,48 +88,4 @@ fn At(stop: Stop) -> impl IntoView {
 pub fn Past() -> impl IntoView {
     let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
     view! { <Redirect path=routes::HOME options=options /> }
-}
-
-/// A page for those who may call an operation; the others read that they may not.
-#[component]
-pub fn Allowed<O: Operation>(
-    /// The operation.
-    to: O,
-    /// The page.
-    children: ChildrenFn,
-) -> impl IntoView {
-    let _ = to;
-    let i18n = use_i18n();
-    let may = Memo::new(|_| session::may::<O>());
-    move || {
-        if may.get() {
-            children().into_any()
-        } else {
-            view! {
-                <Notice kind=NoticeKind::Warm title=say!(i18n, failures.not_allowed.what)>
-                    <p>{t!(i18n, failures.not_allowed.next)}</p>
-                </Notice>
-            }
-            .into_any()
-        }
-    }
-}
-
-/// Leaves for the sign-in page, with the way back unless one left on purpose.
-fn to_the_door(why: SessionEnd, path: &str) {
-    handover::leave(Note::Ended(why));
-    let back = if why == SessionEnd::SignedOut { routes::HOME } else { path };
-    location::replace(&routes::sign_in_towards(back));
-}
-
-#[component]
-fn Unreachable() -> impl IntoView {
-    let i18n = use_i18n();
-    let said =
-        move || texts::call_error(i18n.get_locale(), &api::CallError::<Nothing>::Unreachable, texts::nothing);
-    view! {
-        <FailureNotice said=said>
-            <Button on_press=|()| session::refresh_soon()>{t!(i18n, common.retry)}</Button>
-        </FailureNotice>
-    }
 }

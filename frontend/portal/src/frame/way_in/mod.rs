@@ -52,9 +52,10 @@ fn offers_device(me: &Me, path: &str) -> bool {
 pub fn stop(me: &Me, path: &str, passed: usize, before: Option<Stop>) -> Option<Stop> {
     let met = |(index, rule): (usize, &Rule)| {
         let stands = (rule.stands)(me, path);
-        let stops =
-            if rule.passable { index >= passed && (stands || before == Some(rule.stop)) } else { stands };
-        stops.then_some(rule.stop)
+        // Nobody is at the desk without a second factor.
+        let forced = !rule.passable || rule.stop == Stop::Device && me.desk.is_some();
+        let met = rule.passable && index >= passed && (stands || before == Some(rule.stop));
+        (forced && stands || met).then_some(rule.stop)
     };
     RULES.iter().enumerate().find_map(met)
 }
@@ -67,6 +68,7 @@ fn behind(stop: Stop) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use shared::domain::desk::DeskRole;
     use shared::domain::field::FieldReason;
     use shared::domain::instant::Instant;
     use shared::domain::user::{Language, Role, Temporary};
@@ -111,6 +113,20 @@ mod tests {
         }
         assert_eq!(met, [Stop::Reminder, Stop::Mail, Stop::Device]);
         assert_eq!(stop(&me, routes::TOKENS_REGISTER, behind(Stop::Mail), None), None);
+        Ok(())
+    }
+
+    #[test]
+    fn nobody_goes_to_the_desk_without_a_device() -> Result<(), FieldReason> {
+        // Source: rules 4 "desk: everything that writes: CP and 2F"; issue 4, 3: second factor always.
+        let me = Me {
+            half_signed_in: false,
+            temporary: Temporary::default(),
+            desk: Some(DeskRole::Clerk),
+            ..everything_stands()?
+        };
+        assert_eq!(stop(&me, routes::HOME, RULES.len(), None), Some(Stop::Device));
+        assert_eq!(stop(&me, routes::TOKENS_REGISTER, RULES.len(), None), None);
         Ok(())
     }
 

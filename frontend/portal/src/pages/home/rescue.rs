@@ -1,16 +1,14 @@
 //! 救済マップ: who could put which mishap right today.
 
 use crate::pages::rescue::of as what_if_of;
-use kit::components::{Card, Notice, NoticeKind, Table};
-use kit::i18n::{Locale, say, t, t_string, td_string, use_i18n};
-use kit::{routes, texts};
+use kit::components::{Card, CellHref, RescueMapTable};
+use kit::i18n::{say, t, t_string, use_i18n};
+use kit::routes;
 use leptos::prelude::*;
 use leptos_router::components::A;
-use shared::domain::rescue::Problem;
-use shared::domain::user::TextField;
-use shared::operations::home::{RescueCell, RescueKind, RescueMap, RescueRow, WeakSpotView};
+use shared::operations::home::RescueMap;
 
-/// The map with its weak spots; for general users, their own row.
+/// The map; its cells lead to もしも.
 #[component]
 pub fn RescueCard(
     /// The map.
@@ -23,89 +21,10 @@ pub fn RescueCard(
             .to_owned()
     };
     let play = move || view! { <A href=routes::RESCUE>{t!(i18n, home.what_if.play)}</A> };
+    let href: CellHref = |user, problem| what_if_of(user.as_str(), &problem.to_string());
     view! {
         <Card title=say!(i18n, home.rescue.title) note=note aside=play>
-            <Table label=say!(i18n, home.rescue.title) cards=true>
-                <thead>
-                    <tr>
-                        <th scope="col">{t!(i18n, home.rescue.user)}</th>
-                        <th scope="col">{t!(i18n, home.rescue.password)}</th>
-                        <th scope="col">{t!(i18n, home.rescue.otp)}</th>
-                        <th scope="col">{t!(i18n, home.rescue.lost)}</th>
-                    </tr>
-                </thead>
-                <tbody>{map.rows.into_iter().map(|row| view! { <Row row=row /> }).collect_view()}</tbody>
-            </Table>
-            <WeakSpots spots=map.weak_spots />
+            <RescueMapTable map=map href=Some(href) />
         </Card>
     }
-}
-
-#[component]
-fn Row(row: RescueRow) -> impl IntoView {
-    let i18n = use_i18n();
-    let user = row.user.to_string();
-    let href = move |problem: Problem| what_if_of(&user, &problem.to_string());
-    view! {
-        <tr>
-            <th scope="row">
-                <span>
-                    {row.name.to_string()}
-                    <span class="cell-note">{move || texts::role(i18n.get_locale(), row.role)}</span>
-                </span>
-            </th>
-            <td data-label=move || t_string!(i18n, home.rescue.password)><Cell cell=row.password href=href(Problem::LoginPasswordForgotten) /></td>
-            <td data-label=move || t_string!(i18n, home.rescue.otp)><Cell cell=row.otp_stopped href=href(Problem::OtpStopped) /></td>
-            <td data-label=move || t_string!(i18n, home.rescue.lost)><Cell cell=row.device_lost href=href(Problem::DeviceLost) /></td>
-        </tr>
-    }
-}
-
-/// Who could; it leads to how.
-#[component]
-fn Cell(cell: RescueCell, href: String) -> impl IntoView {
-    let i18n = use_i18n();
-    let names = |separator| cell.people.iter().map(TextField::as_str).collect::<Vec<_>>().join(separator);
-    let text = match cell.kind {
-        RescueKind::Colleagues => names(t!(i18n, home.rescue.separator)),
-        RescueKind::Themself => say!(i18n, home.rescue.themself),
-        RescueKind::Written => say!(i18n, home.rescue.written),
-        RescueKind::NotApplicable => {
-            return view! { <span>{t!(i18n, home.rescue.not_applicable)}</span> }.into_any();
-        }
-    };
-    view! { <A href=href attr:class="rescue-cell">{text}</A> }.into_any()
-}
-
-#[component]
-fn WeakSpots(spots: Vec<WeakSpotView>) -> impl IntoView {
-    let i18n = use_i18n();
-    let count = spots.len();
-    let spots = StoredValue::new(spots);
-    let title = move || t_string!(i18n, home.weak.title, count = count).to_string();
-    let lines = move || {
-        let locale = i18n.get_locale();
-        spots.with_value(|spots| {
-            spots.iter().map(|spot| view! { <p>{sentence(locale, spot)}</p> }).collect_view()
-        })
-    };
-    (count > 0).then(|| {
-        view! {
-            <div class="weak-spots"><Notice kind=NoticeKind::Warm title=title>{lines}</Notice></div>
-        }
-    })
-}
-
-/// What hangs on whom, and what would mend it.
-fn sentence(locale: Locale, spot: &WeakSpotView) -> String {
-    let serial = spot.serial.grouped();
-    let what = match &spot.only {
-        Some(only) => td_string!(locale, home.weak.only, only = only.as_str(), serial = serial).to_string(),
-        None => td_string!(locale, home.weak.nobody, serial = serial).to_string(),
-    };
-    let mend = match &spot.mend {
-        Some(mend) => td_string!(locale, home.weak.mend, mend = mend.as_str()).to_string(),
-        None => td_string!(locale, home.weak.mend_by_adding).to_string(),
-    };
-    td_string!(locale, home.weak.both, what = what, mend = mend).to_string()
 }

@@ -1,7 +1,7 @@
 //! What will change, from → to, and the proof.
 
-use super::changes::{Change, Changes, changes};
-use kit::components::{Attempt, AttemptFailure, Card, ProofPanel};
+use super::told::changes;
+use kit::components::{Attempt, AttemptFailure, Card, Change, Changes, ProofPanel};
 use kit::i18n::{say, use_i18n};
 use kit::texts;
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! What is typed of the settings, and what the rules read in it.
 
-use super::changes::BUSINESSES;
+use super::told::BUSINESSES;
 use kit::components::Entry;
 use leptos::prelude::*;
 use shared::domain::account::{Limits, Yen};

@@ -1,18 +1,17 @@
 //! 設定: what the bank leaves to the company; and below, the bank's policy as it stands.
 
-mod changes;
 mod confirm;
 mod draft;
 mod form;
 mod policy;
 mod result;
+mod told;
 
-use changes::{Change, changes};
 use confirm::Confirm;
 use draft::Draft;
 use form::Form;
 use kit::api;
-use kit::components::{Asked, Attempt, Notice, NoticeKind, PageTitle, Steps};
+use kit::components::{Asked, Attempt, Change, Changes, Notice, NoticeKind, PageTitle, Steps};
 use kit::i18n::{say, t, use_i18n};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,6 +21,7 @@ use shared::domain::settings::ContractSettings;
 use shared::operations::problem::Failure;
 use shared::operations::proof::Empty;
 use shared::operations::settings::{SettingsChange, SettingsPage, SettingsView};
+use told::changes;
 
 #[derive(Clone, PartialEq)]
 enum Stage {
@@ -118,7 +118,7 @@ fn Meanwhile(changes: Vec<Change>) -> impl IntoView {
     view! {
         <Notice kind=NoticeKind::Warm title=say!(i18n, settings.stale.what)>
             <p>{if none { t!(i18n, settings.stale.same) } else { t!(i18n, settings.stale.means) }}</p>
-            {(!none).then(|| view! { <changes::Changes changes=changes from=say!(i18n, settings.stale.shown) to=say!(i18n, settings.stale.now) /> })}
+            {(!none).then(|| view! { <Changes changes=changes from=say!(i18n, settings.stale.shown) to=say!(i18n, settings.stale.now) /> })}
             <p>{t!(i18n, settings.stale.next)}</p>
         </Notice>
     }

@@ -1,7 +1,6 @@
 //! What changed.
 
-use super::changes::{Change, Changes};
-use kit::components::{Button, Card, Notice, NoticeKind};
+use kit::components::{Button, Card, Change, Changes, Notice, NoticeKind};
 use kit::i18n::{say, t, use_i18n};
 use leptos::prelude::*;
 

@@ -11,7 +11,6 @@ mod record;
 mod secrets;
 mod slip;
 pub mod state;
-mod states;
 pub mod view;
 
 pub use list::Page;

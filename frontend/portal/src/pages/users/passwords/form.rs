@@ -1,10 +1,10 @@
 //! Which passwords, and where they come from.
 
 use super::typed::{OnePassword, RANDOM, TYPED, Typed};
-use crate::pages::users::states::States;
 use kit::api;
 use kit::components::{
     Button, ButtonKind, Card, Checkbox, Choices, ErrorSummary, LinkButton, PasswordField, PasswordRules,
+    States,
 };
 use kit::i18n::{say, t, use_i18n};
 use kit::{routes, session, texts};

@@ -1,7 +1,6 @@
 //! Which users are shown, and in which order.
 
-use crate::pages::users::states::barred_now;
-use kit::components::{PAGE_ROWS, Sort, page_within};
+use kit::components::{PAGE_ROWS, Sort, barred_now, page_within};
 use leptos::prelude::*;
 use shared::operations::users::UserRow;
 use std::cmp::Ordering;

@@ -2,8 +2,7 @@
 
 use super::table::Ticks;
 use crate::pages::tokens::release_of;
-use crate::pages::users::states::States;
-use kit::components::Moment;
+use kit::components::{Moment, States};
 use kit::i18n::{say, t, t_string, use_i18n};
 use kit::{session, texts};
 use leptos::prelude::*;

@@ -1,8 +1,7 @@
 //! What will hold for whom, from → to, and the proof.
 
 use super::will::{after as will, barriers};
-use crate::pages::users::states::States;
-use kit::components::{Attempt, AttemptFailure, Card, Notice, NoticeKind, ProofPanel, Table};
+use kit::components::{Attempt, AttemptFailure, Card, Notice, NoticeKind, ProofPanel, States, Table};
 use kit::i18n::{say, t, use_i18n};
 use kit::{session, texts};
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! What a change of state does to somebody, as far as the page can tell.
 
-use crate::pages::users::states::holds;
+use kit::components::holds;
 use shared::domain::user::{ServiceState, StateChip};
 use shared::domain::user_work::Barrier;
 use shared::operations::users::StateAfter;

@@ -2,10 +2,11 @@
 
 use super::one::OneUser;
 use super::record::Facts;
-use super::states::States;
 use super::{kept, of};
 use crate::pages::tokens::release_of;
-use kit::components::{ButtonKind, Card, CopyButton, LinkButton, Moment, Notice, NoticeKind, PageTitle};
+use kit::components::{
+    ButtonKind, Card, CopyButton, LinkButton, Moment, Notice, NoticeKind, PageTitle, States,
+};
 use kit::i18n::{say, t, use_i18n};
 use kit::{routes, texts};
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! The language that is chosen on the page is also the one of what is sent to the person.
 
-use kit::i18n::Locale;
-use kit::{api, language, session};
+use crate::i18n::Locale;
+use crate::{api, language, session};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::domain::user::Language;

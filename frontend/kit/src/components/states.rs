@@ -1,8 +1,9 @@
 //! サービス状態: what bars a user now. Temporary locks count down, and turn by themselves.
 
-use kit::components::{Chip, ChipKind, clock_text, seconds_until};
-use kit::i18n::{t_string, use_i18n};
-use kit::texts;
+use super::chip::{Chip, ChipKind};
+use super::countdown::{clock_text, seconds_until};
+use crate::i18n::{t_string, use_i18n};
+use crate::texts;
 use leptos::prelude::*;
 use shared::domain::user::{ServiceState, StateChip};
 

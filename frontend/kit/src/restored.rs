@@ -1,7 +1,7 @@
 //! A browser may keep a page that was left and show it again on Back, as it was: it would show a session that
 //! is over by now.
 
-use kit::location;
+use crate::location;
 use leptos::prelude::*;
 use web_sys::PageTransitionEvent;
 

@@ -1,8 +1,8 @@
 //! When the session will end.
 
-use kit::components::{Button, ButtonKind, clock_text, seconds_until};
-use kit::i18n::{t, t_string, use_i18n};
-use kit::session;
+use crate::components::{Button, ButtonKind, clock_text, seconds_until};
+use crate::i18n::{t, t_string, use_i18n};
+use crate::session;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

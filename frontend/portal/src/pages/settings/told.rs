@@ -1,18 +1,14 @@
-//! From → to.
+//! What the settings say, and what of it differs.
 
-use kit::components::Table;
-use kit::i18n::{Locale, say, t, td_string, use_i18n};
+use kit::components::Change;
+use kit::i18n::{Locale, td_string};
 use kit::texts;
-use leptos::prelude::*;
 use shared::domain::access::Business;
 use shared::domain::settings::ContractSettings;
 
 /// The businesses, in the order of the papers.
 pub const BUSINESSES: [Business; 4] =
     [Business::Transfer, Business::Bulk, Business::Payroll, Business::PayEasy];
-
-/// A setting that differs: its name, and what it says on both sides.
-pub type Change = (String, String, String);
 
 /// What differs.
 pub fn changes(locale: Locale, from: &ContractSettings, to: &ContractSettings) -> Vec<Change> {
@@ -47,40 +43,4 @@ fn told(locale: Locale, settings: &ContractSettings) -> Vec<(String, String)> {
         switch(settings.sign_in_notices).to_owned(),
     ));
     lines
-}
-
-/// The table of what differs.
-#[component]
-pub fn Changes(
-    /// What differs.
-    changes: Vec<Change>,
-    /// What the first side is.
-    from: String,
-    /// What the second side is.
-    to: String,
-) -> impl IntoView {
-    let i18n = use_i18n();
-    let row = |(name, before, after): Change| {
-        let (from, to) = (from.clone(), to.clone());
-        view! {
-            <tr>
-                <th scope="row">{name}</th>
-                <td data-label=from>{before}</td>
-                <td data-label=to><strong>{after}</strong></td>
-            </tr>
-        }
-    };
-    let rows = changes.into_iter().map(row).collect_view();
-    view! {
-        <Table label=say!(i18n, settings.confirm_title) cards=true>
-            <thead>
-                <tr>
-                    <th scope="col">{t!(i18n, settings.item)}</th>
-                    <th scope="col">{from}</th>
-                    <th scope="col">{to}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </Table>
-    }
 }

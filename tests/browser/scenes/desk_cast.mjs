@@ -1,0 +1,31 @@
+// The people of the desk in the demo, and what they do again and again.
+import { heading, prove } from "../lib/steps.mjs";
+
+export const clerk = { id: "mado0001", login: "kawara-to-ame-no-oto", confirmation: "tsuki-no-ura-no-hon", serial: "0990-0001-1", name: "窓口 一子" };
+export const approver = { id: "mado0002", login: "kogane-iro-no-ine", confirmation: "fuyu-no-kita-no-hoshi", serial: "0990-0002-2", name: "承認 二郎" };
+// Whoever checked does not approve, so there are two who may.
+export const second = { id: "mado0004", login: "haru-ichiban-no-kaze", confirmation: "sora-ni-kiri-no-fune", serial: "0990-0004-4", name: "承認 四葉" };
+export const colleague = { id: "mado0003", login: "nami-uchigiwa-no-kai", confirmation: "natsu-no-shima-no-uta", serial: "0990-0003-3", name: "窓口 三枝" };
+export const auditor = { id: "mado0009", login: "ishi-no-kaidan-no-neko", confirmation: "aki-no-mado-no-hi", serial: "0990-0009-9", name: "監査 九" };
+
+/** Signs in at the desk, which always asks for the second factor. */
+export async function enter(someone, portal, who, path = "/desk/contracts", title = "契約") {
+  const { page } = someone;
+  await portal.forward(61);
+  await someone.go("/sign-in");
+  await page.getByLabel("ログインID").fill(who.id);
+  await page.getByLabel("ログインパスワード", { exact: true }).fill(who.login);
+  await page.getByRole("button", { name: "ログイン", exact: true }).click();
+  await heading(page, "ワンタイムパスワードの確認");
+  await page.getByLabel(/ワンタイムパスワード/).fill(await portal.code(who.serial));
+  await page.getByRole("button", { name: "ログインを続ける", exact: true }).click();
+  await heading(page, "手続き");
+  await someone.go(path);
+  await heading(page, title);
+}
+
+/** Proves who acts with the next number, and presses the button. */
+export async function sign(someone, portal, who, button) {
+  await portal.forward(61);
+  await prove(someone.page, who.confirmation, await portal.code(who.serial), button);
+}

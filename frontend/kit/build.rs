@@ -5,7 +5,7 @@ use std::error::Error;
 use std::path::PathBuf;
 
 /// One file per area and language: `locales/<language>/<area>.json`.
-const AREAS: [&str; 19] = [
+const AREAS: [&str; 20] = [
     "common",
     "frame",
     "failures",

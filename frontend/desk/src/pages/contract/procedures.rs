@@ -3,11 +3,11 @@
 use crate::pages::procedure::address_of;
 use kit::components::{Card, Chip, Moment, Progress};
 use kit::i18n::{say, t, use_i18n};
+use kit::procedures::{is_over, last_step};
 use kit::texts;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use shared::domain::id::ContractId;
-use shared::domain::procedure::Step;
 use shared::operations::procedures::ProcedureView;
 
 /// The procedures.
@@ -22,7 +22,10 @@ pub fn Procedures(
     let none = procedures
         .is_empty()
         .then(|| view! { <p class="desk-none">{t!(i18n, desk_bank.contract.no_procedures)}</p> });
-    let item = |view: ProcedureView| view! { <li class="desk-procedure"><Item view=view contract=&contract /></li> };
+    let item = |view: ProcedureView| {
+        let href = address_of(Some(&contract), &view.id);
+        view! { <li class="desk-procedure"><Item view=view href=href /></li> }
+    };
     let items = procedures.into_iter().map(item).collect_view();
     view! {
         <Card title=say!(i18n, desk_bank.contract.procedures) note=say!(i18n, desk_bank.contract.procedures_note)>
@@ -33,16 +36,14 @@ pub fn Procedures(
 }
 
 #[component]
-fn Item<'a>(view: ProcedureView, contract: &'a ContractId) -> impl IntoView + use<> {
+fn Item(view: ProcedureView, href: String) -> impl IntoView {
     let i18n = use_i18n();
     let locale = i18n.get_locale_untracked();
-    let last = view.steps.last().map_or(Step::Filed, |step| step.step);
-    let over = view.path.last() == Some(&last);
-    let (kind, word) = texts::procedure_state(locale, last, over);
+    let (kind, word) = texts::procedure_state(locale, last_step(&view), is_over(&view));
     let filed = view.steps.first().map(|step| view! { <Moment at=step.at /> });
     view! {
         <p class="desk-procedure-head">
-            <A href=address_of(Some(contract), &view.id)>
+            <A href=href>
                 {texts::procedure(locale, view.form.kind())}
                 " "
                 <span class="is-code">{view.number}</span>

@@ -1,5 +1,6 @@
 //! Who may see which page.
 
+use super::desk::AtDesk;
 use super::outside::Plain;
 use super::shell::Shell;
 use super::way_in::{self, Stop, Stopped};
@@ -39,10 +40,9 @@ pub fn Frame() -> impl IntoView {
                 Some(Phase::Stop(stop)) => Some(*stop),
                 _ => None,
             };
-            let path = here.pathname.get();
-            // The people of the desk have their home there.
-            let inside = if me.desk.is_some() && path == routes::HOME { Phase::Desk } else { Phase::In };
-            way_in::stop(&me, &path, way_in::passed(&me), before).map_or(inside, Phase::Stop)
+            let stop = way_in::stop(&me, &location::path(), way_in::passed(&me), before);
+            let past = if me.desk.is_some() { Phase::Desk } else { Phase::In };
+            stop.map_or(past, Phase::Stop)
         }
     });
     Effect::new(move || {
@@ -63,10 +63,7 @@ pub fn Frame() -> impl IntoView {
         Phase::Stop(stop) => {
             view! { <Provider value=Stopped(stop)><Plain><At stop=stop /></Plain></Provider> }.into_any()
         }
-        Phase::Desk => {
-            location::replace(routes::DESK);
-            view! { <Plain><Skeleton /></Plain> }.into_any()
-        }
+        Phase::Desk => view! { <AtDesk /> }.into_any(),
         Phase::In => view! { <Shell><Outlet /></Shell> }.into_any(),
     }
 }

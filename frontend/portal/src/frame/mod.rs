@@ -1,6 +1,7 @@
 //! What stands around the portal's pages.
 
 mod bell;
+mod desk;
 mod guard;
 mod header;
 mod menu;

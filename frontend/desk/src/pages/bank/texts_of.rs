@@ -44,6 +44,14 @@ impl Typed {
         let fits = |text: &String| (1..=most).contains(&text.chars().count());
         Some(self.text()).filter(|text| fits(&text.ja) && fits(&text.en))
     }
+
+    /// The id of the first field that says nothing or too much.
+    pub fn wrong(self, id: &str, most: usize) -> Option<String> {
+        let fits = |text: &str| (1..=most).contains(&text.chars().count());
+        let text = untrack(|| self.text());
+        let languages = [("ja", fits(&text.ja)), ("en", fits(&text.en))];
+        languages.into_iter().find(|(_, fits)| !fits).map(|(language, _)| format!("{id}-{language}"))
+    }
 }
 
 /// What it says in a language.

@@ -125,6 +125,18 @@ impl Credentials for BankCredentials {
         envelope::seal(&data_key, &seed_owner(key.contract, serial), seed, self.random.as_ref())
     }
 
+    async fn reseal_seed(
+        &self,
+        from: ContractKey<'_>,
+        to: ContractKey<'_>,
+        serial: &Serial,
+        sealed: &[u8],
+    ) -> Result<Vec<u8>, CredentialError> {
+        let data_key = self.keys.open(from).await?;
+        let seed = envelope::open(&data_key, &seed_owner(from.contract, serial), sealed)?;
+        self.seal_seed(to, serial, &seed).await
+    }
+
     async fn matching_steps(
         &self,
         key: ContractKey<'_>,

@@ -5,6 +5,7 @@
 //! origin, session, access floor, gates, repeats, authenticators, commit, audit, log) is [`pipeline`]'s, and
 //! no handler can leave any of it out.
 
+pub mod assignment;
 pub mod bank;
 pub mod mailed_code;
 pub mod mailer;

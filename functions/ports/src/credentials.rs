@@ -102,6 +102,16 @@ pub trait Credentials: Send + Sync {
         seed: &[u8],
     ) -> Result<Vec<u8>, CredentialError>;
 
+    /// Seals a seed anew for another owner, as when a device goes from the stock to a contract. In the clear it
+    /// is nowhere but in here.
+    async fn reseal_seed(
+        &self,
+        from: ContractKey<'_>,
+        to: ContractKey<'_>,
+        serial: &Serial,
+        sealed: &[u8],
+    ) -> Result<Vec<u8>, CredentialError>;
+
     /// The steps of the window whose code this is. Every step is computed and compared in constant time.
     async fn matching_steps(
         &self,

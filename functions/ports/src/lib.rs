@@ -8,5 +8,6 @@ pub mod environment;
 pub mod mail;
 pub mod meter;
 pub mod records;
+pub mod stock;
 pub mod store;
 pub mod transaction;

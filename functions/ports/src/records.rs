@@ -1,6 +1,7 @@
 //! What is kept beside the domain's values: secrets with their counters, and bookkeeping.
 
 use crate::credentials::PasswordHash;
+use crate::stock::Owner;
 use shared::domain::attempt::{Attempts, Lock, LockPolicy, Reservation};
 use shared::domain::contract::Contract;
 use shared::domain::device::{Device, Keyring, Link, Revocation};
@@ -197,15 +198,14 @@ pub struct StoredKeyring {
 }
 
 impl StoredKeyring {
-    /// What exists for the contract: devices of imports that were flipped live, and the links.
+    /// What exists for the contract: devices of imports that were flipped live or that the desk assigned, and
+    /// the links.
     #[must_use]
     pub fn live(&self, contract: &Contract) -> Keyring {
-        let devices = self.devices.iter().map(|device| &device.value);
+        let (devices, assigned) = (self.devices.iter().map(|device| &device.value), ImportId::assigned());
+        let lives = |import: &ImportId| *import == assigned || contract.live_imports.contains(import);
         Keyring {
-            devices: devices
-                .filter(|device| contract.live_imports.contains(&device.import))
-                .cloned()
-                .collect(),
+            devices: devices.filter(|device| lives(&device.import)).cloned().collect(),
             links: self.links.clone(),
             revocations: self.revocations.clone(),
         }
@@ -234,8 +234,8 @@ pub enum ImportStatus {
 pub struct ImportRecord {
     /// Its id.
     pub id: ImportId,
-    /// The contract that gets the devices.
-    pub contract: ContractId,
+    /// Who gets the devices.
+    pub owner: Owner,
     /// How far it has come.
     pub status: ImportStatus,
 }
@@ -245,8 +245,8 @@ pub struct ImportRecord {
 pub struct SerialClaim {
     /// The import that brought it.
     pub import: ImportId,
-    /// The contract that has it.
-    pub contract: ContractId,
+    /// Who has it.
+    pub owner: Owner,
 }
 
 /// A notice in the outbox.

@@ -4,6 +4,7 @@ use crate::records::{
     ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
     SerialClaim, StoredKeyring, Versioned,
 };
+use crate::stock::StockDevice;
 use crate::transaction::{CommitError, Transaction};
 use async_trait::async_trait;
 use shared::domain::attempt::{Attempts, LockPolicy};
@@ -200,4 +201,22 @@ pub trait Store: Send + Sync {
         before: Option<&str>,
         limit: u32,
     ) -> Result<Page<Notice>, StoreError>;
+
+    /// A device in stock: one whose import is live, and that no contract has.
+    async fn stock_device(&self, serial: &Serial) -> Result<Option<StockDevice>, StoreError>;
+
+    /// Devices in stock by serial, those that begin with `prefix`, after the one with serial `after`: a moment
+    /// late, so that nothing may be authorised from them. A page may be short, or empty and still not the last.
+    async fn stock(
+        &self,
+        prefix: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<StockDevice>, StoreError>;
+
+    /// The data key of the stock, wrapped; none while nothing was ever sent.
+    async fn stock_key(&self) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// Keeps the data key of the stock, and gives the one that is kept: whoever comes second uses the first one's.
+    async fn keep_stock_key(&self, wrapped: Vec<u8>) -> Result<Vec<u8>, StoreError>;
 }

@@ -6,6 +6,7 @@ use crate::records::{
     BrowserChanges, ConfirmationRecord, IdempotencyRecord, Identity, ImportRecord, ImportStatus, LoginFound,
     LoginRecord, Versioned,
 };
+use crate::stock::{Owner, StockDevice};
 use shared::domain::attempt::{Attempts, Reservation};
 use shared::domain::audit::AuditEvent;
 use shared::domain::contract::Contract;
@@ -31,7 +32,7 @@ pub enum Write {
     /// Notes how far an import has come, from a given status.
     Import { record: ImportRecord, from: Option<ImportStatus> },
     /// Claims a serial for an import: nobody has it, or `instead_of` had it.
-    ClaimSerial { serial: Serial, import: ImportId, contract: ContractId, instead_of: Option<ImportId> },
+    ClaimSerial { serial: Serial, import: ImportId, owner: Owner, instead_of: Option<ImportId> },
     /// A device of a staged import.
     StagedDevice { contract: ContractId, device: Device },
     /// A device that was read.
@@ -112,6 +113,11 @@ pub enum Write {
     SessionComplete { who: Identity, digest: Vec<u8>, at: Instant },
     /// A contract that was read, while it is in use.
     Contract(Versioned<Contract>),
+    /// A device of a staged import for the stock.
+    StagedStock(StockDevice),
+    /// A device that `import` brought goes from the stock to a contract, which does not have it yet: its place in
+    /// stock, the contract's keyring and the claim on its serial change together, or nothing does.
+    AssignDevice { contract: ContractId, import: ImportId, device: Box<Device> },
 }
 
 /// What a user has, beside their record, in an item of its own.

@@ -4,6 +4,7 @@ mod cancellation;
 mod colleague;
 mod condition;
 mod reset;
+mod stock;
 mod success;
 mod write;
 
@@ -33,7 +34,7 @@ impl DynamoStore {
         let unavailable = |error: StoreError| CommitError::Unavailable(error.0);
         let mut entries = Vec::with_capacity(transaction.writes.len() + transaction.checks.len());
         for write in transaction.writes {
-            entries.push(write::entry(&self.table, write).map_err(unavailable)?);
+            entries.extend(write::entries(&self.table, write).map_err(unavailable)?);
         }
         for check in transaction.checks {
             entries.push(condition::entry(&self.table, check).map_err(unavailable)?);

@@ -21,6 +21,8 @@
 //! | `THROTTLE#kind#subject` | window | how often something was tried in a window of time |
 //! | `IMPORT#import` | `IMPORT` | how far an import has come |
 //! | `SERIAL#serial` | `SERIAL` | the claim on a serial; keeps serials unique over the bank |
+//! | `STOCK#import` | serial | devices that no contract has yet |
+//! | `BANKDATA#bank` | `STOCKKEY` | the data key of the stock, wrapped |
 //!
 //! One index has the items that carry its keys, by time. Its reads are eventually consistent: nothing is ever
 //! authorised from it.
@@ -29,6 +31,7 @@
 //! |---|---|---|
 //! | `HISTORY#contract` | `id` | audit events of a contract's people |
 //! | `UNSENT` | `id` | notices that were not sent yet |
+//! | `STOCK` | serial | devices that no contract has yet, of imports that are not live too |
 
 use ports::records::Identity;
 use shared::domain::audit::{AuditEvent, Stream};
@@ -220,6 +223,21 @@ pub fn import(id: &ImportId) -> Key {
 #[must_use]
 pub fn serial(serial: &Serial) -> Key {
     key(format!("SERIAL#{serial}"), "SERIAL")
+}
+
+/// Where the index has the devices that no contract has yet.
+pub const STOCK: &str = "STOCK";
+
+/// A device that no contract has yet.
+#[must_use]
+pub fn stock(import: &ImportId, serial: &Serial) -> Key {
+    key(format!("STOCK#{import}"), serial.as_str())
+}
+
+/// The data key of the stock.
+#[must_use]
+pub fn stock_key() -> Key {
+    key("BANKDATA#bank".into(), "STOCKKEY")
 }
 
 /// Whole days since 1970 (UTC): strangers' attempts of different days lie in different partitions.

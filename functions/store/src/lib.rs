@@ -12,6 +12,7 @@ pub mod keys;
 mod notices;
 mod read;
 mod reserve;
+mod stock;
 pub mod table;
 mod throttle;
 

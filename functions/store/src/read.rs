@@ -17,6 +17,7 @@ use ports::records::{
     ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
     SerialClaim, StoredKeyring, Versioned,
 };
+use ports::stock::StockDevice;
 use ports::store::{Page, Person, Span, Store, StoreError, Whose};
 use ports::transaction::{CommitError, Transaction};
 use serde::de::DeserializeOwned;
@@ -413,5 +414,26 @@ impl Store for DynamoStore {
         limit: u32,
     ) -> Result<Page<Notice>, StoreError> {
         self.read_notices(user, before, limit).await
+    }
+
+    async fn stock_device(&self, serial: &Serial) -> Result<Option<StockDevice>, StoreError> {
+        self.read_stock_device(serial).await
+    }
+
+    async fn stock(
+        &self,
+        prefix: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<StockDevice>, StoreError> {
+        self.read_stock(prefix, after, limit).await
+    }
+
+    async fn stock_key(&self) -> Result<Option<Vec<u8>>, StoreError> {
+        self.read_stock_key().await
+    }
+
+    async fn keep_stock_key(&self, wrapped: Vec<u8>) -> Result<Vec<u8>, StoreError> {
+        self.put_stock_key(wrapped).await
     }
 }

@@ -114,6 +114,28 @@ text_value!(
     }
 );
 
+impl ContractId {
+    /// The name under which seeds in stock are sealed, as those of a contract are under its id. No company
+    /// gets it.
+    #[must_use]
+    pub fn stock() -> Self {
+        Self(STOCK.to_owned())
+    }
+}
+
+impl ImportId {
+    /// What stands in place of an import at a device that the desk gave to a contract out of its stock: it is
+    /// live from the moment it is there.
+    #[must_use]
+    pub fn assigned() -> Self {
+        Self(ASSIGNED.to_owned())
+    }
+}
+
+/// Names that are not ids of anything.
+const STOCK: &str = "stock";
+const ASSIGNED: &str = "assigned";
+
 impl Serial {
     /// As the device shows it: in groups of four, `0420-3318-7`.
     #[must_use]

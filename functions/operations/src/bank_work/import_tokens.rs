@@ -6,6 +6,7 @@ use crate::pipeline::{Call, Effects, Endpoint, Happening, Reply, Stop, event};
 use data_encoding::{BASE64, HEXLOWER, HEXLOWER_PERMISSIVE};
 use ports::credentials::{ContractKey, ImportedDevice, ImportedRow};
 use ports::records::{ImportRecord, ImportStatus, SerialClaim};
+use ports::stock::Owner;
 use ports::transaction::{Check, CommitError, Transaction, Write};
 use shared::domain::audit::{Outcome, Subject};
 use shared::domain::contract::{Contract, ContractStatus};
@@ -145,7 +146,7 @@ async fn stage(
         if status == Some(ImportStatus::Staging) {
             let record = ImportRecord {
                 id: id.clone(),
-                contract: contract.id.clone(),
+                owner: Owner::Contract(contract.id.clone()),
                 status: ImportStatus::Abandoned,
             };
             if !commit(bank, vec![Write::Import { record, from: Some(ImportStatus::Staging) }]).await? {
@@ -159,8 +160,11 @@ async fn stage(
         return Ok(false);
     }
     if known != Some(ImportStatus::Staging) {
-        let record =
-            ImportRecord { id: import.clone(), contract: contract.id.clone(), status: ImportStatus::Staging };
+        let record = ImportRecord {
+            id: import.clone(),
+            owner: Owner::Contract(contract.id.clone()),
+            status: ImportStatus::Staging,
+        };
         if !commit(bank, vec![Write::Import { record, from: known }]).await? {
             return Ok(false);
         }
@@ -174,7 +178,7 @@ async fn stage(
             writes.push(Write::ClaimSerial {
                 serial: device.serial.clone(),
                 import: import.clone(),
-                contract: contract.id.clone(),
+                owner: Owner::Contract(contract.id.clone()),
                 instead_of,
             });
             let device = Device {
@@ -228,8 +232,11 @@ async fn flip(
         reference: &call.reference,
     };
     let subject = Subject { label: Some(format!("{import}: {count}")), ..Subject::default() };
-    let record =
-        ImportRecord { id: import.clone(), contract: contract.id.clone(), status: ImportStatus::Live };
+    let record = ImportRecord {
+        id: import.clone(),
+        owner: Owner::Contract(contract.id.clone()),
+        status: ImportStatus::Live,
+    };
     commit(
         bank,
         vec![

@@ -65,6 +65,7 @@ impl Endpoint for BankOpenContract {
             writes.push(match change {
                 Change::Now(write) => *write,
                 Change::Hashed(password, then) => then(bank.credentials.hash(&password).await?),
+                Change::Assigned(assignment) => assignment.write(bank).await?,
             });
         }
         let happening = Happening {

@@ -8,6 +8,7 @@ use super::proofs::{Checked, Proofs, RefusedProof};
 use super::rely::rely;
 use super::settle;
 use super::{Call, Effects, Endpoint, Reply, Stop};
+use crate::assignment::Assignment;
 use crate::bank::Bank;
 use crate::mint;
 use ports::credentials::{ContractKey, PasswordHash};
@@ -64,6 +65,8 @@ pub enum Change {
     Now(Box<Write>),
     /// With the hash of a new password, made once the authenticators were accepted.
     Hashed(Password, Box<dyn FnOnce(PasswordHash) -> Write + Send>),
+    /// A device out of the stock, with its seed sealed anew once the authenticators were accepted.
+    Assigned(Box<Assignment>),
 }
 
 impl From<Write> for Change {
@@ -356,6 +359,7 @@ pub(super) async fn rounds<O: Handler>(
             transaction.writes.push(match change {
                 Change::Now(write) => *write,
                 Change::Hashed(password, then) => then(bank.credentials.hash(&password).await?),
+                Change::Assigned(assignment) => assignment.write(bank).await?,
             });
         }
         transaction.writes.push(Write::Audit(event(bank, &happening, Outcome::Done, subject.clone(), now)?));

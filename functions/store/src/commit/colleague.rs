@@ -83,7 +83,12 @@ pub(super) fn barriers(
     update(table, key, format!("SET {}{forgets}", sets.join(", ")), condition, bind)
 }
 
-fn delete(table: &str, key: &Key, condition: Option<(String, Binder)>) -> Result<Entry, StoreError> {
+/// A deletion, under a condition or none.
+pub(super) fn delete(
+    table: &str,
+    key: &Key,
+    condition: Option<(String, Binder)>,
+) -> Result<Entry, StoreError> {
     let mut delete = Delete::builder().table_name(table).set_key(Some(keyed(key)));
     if let Some((condition, bind)) = condition {
         delete = delete

@@ -1,7 +1,7 @@
 //! Each change of a transaction, with the condition under which it may happen.
 
 use super::cancellation::Label;
-use super::{colleague, reset, success};
+use super::{colleague, reset, stock, success};
 use crate::expression::Binder;
 use crate::items::{
     self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem,
@@ -30,10 +30,10 @@ pub(crate) fn keyed(key: &Key) -> Attributes {
     ])
 }
 
-/// The entry of a change.
-pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
+/// The entries of a change: one, but for a device that changes hands.
+pub(crate) fn entries(table: &str, write: Write) -> Result<Vec<Entry>, StoreError> {
     let unique = Label::Unique;
-    match write {
+    let entry = match write {
         Write::NewContract(contract) => new(
             table,
             &keys::contract(&contract.id.clone()),
@@ -132,7 +132,7 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
             let condition = condition.unwrap_or_else(absent);
             put(table, &key, &ImportItem::from(record), Some(condition), Label::Changed)
         }
-        Write::ClaimSerial { serial, import, contract, instead_of } => {
+        Write::ClaimSerial { serial, import, owner, instead_of } => {
             let (mut condition, mut bind) = absent();
             for known in [Some(&import), instead_of.as_ref()].into_iter().flatten() {
                 let (claimed, id) = (bind.name("import"), bind.text(known.as_str()));
@@ -142,7 +142,7 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
             put(
                 table,
                 &key,
-                &SerialItem::new(serial, SerialClaim { import, contract }),
+                &SerialItem::new(serial, SerialClaim { import, owner }),
                 Some((condition, bind)),
                 unique(Duplicate::Serial),
             )
@@ -239,7 +239,12 @@ pub(crate) fn entry(table: &str, write: Write) -> Result<Entry, StoreError> {
             let item = ContractItem::from(Versioned { version: read + 1, value: contract });
             put(table, &key, &item, Some((condition, bind)), Label::Changed)
         }
-    }
+        Write::StagedStock(device) => stock::staged(table, device),
+        Write::AssignDevice { contract, import, device } => {
+            return stock::assign(table, contract, import, *device);
+        }
+    };
+    Ok(vec![entry?])
 }
 
 pub(super) fn absent() -> (String, Binder) {

@@ -1,4 +1,5 @@
 use ports::records::{IdempotencyRecord, ImportRecord, ImportStatus, SerialClaim, Versioned};
+use ports::stock::Owner;
 use serde::{Deserialize, Serialize};
 use shared::domain::id::{ContractId, ImportId, Serial, UserId};
 use shared::domain::instant::Instant;
@@ -26,7 +27,9 @@ pub(crate) struct IdempotencyItem {
 #[derive(Serialize, Deserialize)]
 pub(crate) struct ImportItem {
     import: ImportId,
-    contract: ContractId,
+    /// Missing where it is for the stock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    contract: Option<ContractId>,
     progress: Progress,
 }
 
@@ -43,7 +46,9 @@ enum Progress {
 pub(crate) struct SerialItem {
     pub(crate) serial: Serial,
     import: ImportId,
-    contract: ContractId,
+    /// Missing while the device is in stock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    contract: Option<ContractId>,
 }
 
 impl From<Versioned<Roster>> for RosterItem {
@@ -80,6 +85,10 @@ impl From<IdempotencyItem> for IdempotencyRecord {
     }
 }
 
+fn owner(contract: Option<ContractId>) -> Owner {
+    contract.map_or(Owner::Stock, Owner::Contract)
+}
+
 /// The word under which a status is stored.
 pub(crate) fn progress_word(status: ImportStatus) -> &'static str {
     match status {
@@ -96,7 +105,7 @@ impl From<ImportRecord> for ImportItem {
             ImportStatus::Live => Progress::Live,
             ImportStatus::Abandoned => Progress::Abandoned,
         };
-        Self { import: record.id, contract: record.contract, progress }
+        Self { import: record.id, contract: record.owner.contract().cloned(), progress }
     }
 }
 
@@ -107,18 +116,18 @@ impl From<ImportItem> for ImportRecord {
             Progress::Live => ImportStatus::Live,
             Progress::Abandoned => ImportStatus::Abandoned,
         };
-        Self { id: item.import, contract: item.contract, status }
+        Self { id: item.import, owner: owner(item.contract), status }
     }
 }
 
 impl SerialItem {
     pub(crate) fn new(serial: Serial, claim: SerialClaim) -> Self {
-        Self { serial, import: claim.import, contract: claim.contract }
+        Self { serial, import: claim.import, contract: claim.owner.contract().cloned() }
     }
 }
 
 impl From<SerialItem> for (Serial, SerialClaim) {
     fn from(item: SerialItem) -> Self {
-        (item.serial, SerialClaim { import: item.import, contract: item.contract })
+        (item.serial, SerialClaim { import: item.import, owner: owner(item.contract) })
     }
 }

@@ -10,6 +10,7 @@ mod payee;
 mod reset;
 mod secret;
 mod session;
+mod stock;
 mod user;
 
 pub(crate) use audit::AuditItem;
@@ -21,6 +22,7 @@ pub(crate) use payee::PayeeItem;
 pub(crate) use reset::ResetItem;
 pub(crate) use secret::{ConfirmationItem, LoginItem, RetiredLoginItem, SECRET};
 pub(crate) use session::SessionItem;
+pub(crate) use stock::{StockItem, StockKeyItem};
 pub(crate) use user::UserItem;
 
 use crate::keys::Key;

@@ -15,8 +15,10 @@ pub mod policies;
 pub mod route;
 
 mod bank_work;
+mod desk_stock;
 mod history;
 mod home;
+mod importing;
 mod notices;
 mod own;
 mod passwords;

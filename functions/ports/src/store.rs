@@ -4,7 +4,7 @@ use crate::records::{
     ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
     SerialClaim, StoredKeyring, Versioned,
 };
-use crate::stock::StockDevice;
+use crate::stock::{StockDevice, StoredPart};
 use crate::transaction::{CommitError, Transaction};
 use async_trait::async_trait;
 use shared::domain::attempt::{Attempts, LockPolicy};
@@ -216,6 +216,9 @@ pub trait Store: Send + Sync {
 
     /// The data key of the stock, wrapped; none while nothing was ever sent.
     async fn stock_key(&self) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// The parts of a file that were sent, in order; those past their time too.
+    async fn parts(&self, file: &ImportId) -> Result<Vec<StoredPart>, StoreError>;
 
     /// Keeps the data key of the stock, and gives the one that is kept: whoever comes second uses the first one's.
     async fn keep_stock_key(&self, wrapped: Vec<u8>) -> Result<Vec<u8>, StoreError>;

@@ -6,7 +6,7 @@ use crate::records::{
     BrowserChanges, ConfirmationRecord, IdempotencyRecord, Identity, ImportRecord, ImportStatus, LoginFound,
     LoginRecord, Versioned,
 };
-use crate::stock::{Owner, StockDevice};
+use crate::stock::{Owner, StockDevice, StoredPart};
 use shared::domain::attempt::{Attempts, Reservation};
 use shared::domain::audit::AuditEvent;
 use shared::domain::contract::Contract;
@@ -115,6 +115,12 @@ pub enum Write {
     Contract(Versioned<Contract>),
     /// A device of a staged import for the stock.
     StagedStock(StockDevice),
+    /// So many devices of an import are staged, as of the number that was read.
+    ImportStaged { import: ImportId, from: u32, to: u32 },
+    /// An import all of whose devices are staged is live.
+    ImportLive { import: ImportId, total: u32 },
+    /// A part of a file on its way, in place of itself.
+    Part(StoredPart),
     /// A device that `import` brought goes from the stock to a contract, which does not have it yet: its place in
     /// stock, the contract's keyring and the claim on its serial change together, or nothing does.
     AssignDevice { contract: ContractId, import: ImportId, device: Box<Device> },

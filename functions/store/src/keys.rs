@@ -22,6 +22,7 @@
 //! | `IMPORT#import` | `IMPORT` | how far an import has come |
 //! | `SERIAL#serial` | `SERIAL` | the claim on a serial; keeps serials unique over the bank |
 //! | `STOCK#import` | serial | devices that no contract has yet |
+//! | `UPLOAD#file` | part | parts of a file on its way, sealed |
 //! | `BANKDATA#bank` | `STOCKKEY` | the data key of the stock, wrapped |
 //!
 //! One index has the items that carry its keys, by time. Its reads are eventually consistent: nothing is ever
@@ -31,7 +32,7 @@
 //! |---|---|---|
 //! | `HISTORY#contract` | `id` | audit events of a contract's people |
 //! | `UNSENT` | `id` | notices that were not sent yet |
-//! | `STOCK` | serial | devices that no contract has yet, of imports that are not live too |
+//! | `STOCK#all` | serial | devices that no contract has yet, of imports that are not live too |
 
 use ports::records::Identity;
 use shared::domain::audit::{AuditEvent, Stream};
@@ -226,7 +227,19 @@ pub fn serial(serial: &Serial) -> Key {
 }
 
 /// Where the index has the devices that no contract has yet.
-pub const STOCK: &str = "STOCK";
+pub const STOCK: &str = "STOCK#all";
+
+/// The parts of a file on its way.
+#[must_use]
+pub fn parts(file: &ImportId) -> String {
+    format!("UPLOAD#{file}")
+}
+
+/// A part of a file; they sort by their places.
+#[must_use]
+pub fn part(file: &ImportId, part: u32) -> Key {
+    key(parts(file), format!("{part:03}"))
+}
 
 /// A device that no contract has yet.
 #[must_use]

@@ -17,7 +17,7 @@ use ports::records::{
     ActorItems, ConfirmationRecord, Identity, ImportRecord, LoginFound, LoginState, Posted, Reserved,
     SerialClaim, StoredKeyring, Versioned,
 };
-use ports::stock::StockDevice;
+use ports::stock::{StockDevice, StoredPart};
 use ports::store::{Page, Person, Span, Store, StoreError, Whose};
 use ports::transaction::{CommitError, Transaction};
 use serde::de::DeserializeOwned;
@@ -431,6 +431,10 @@ impl Store for DynamoStore {
 
     async fn stock_key(&self) -> Result<Option<Vec<u8>>, StoreError> {
         self.read_stock_key().await
+    }
+
+    async fn parts(&self, file: &ImportId) -> Result<Vec<StoredPart>, StoreError> {
+        self.read_parts(file).await
     }
 
     async fn keep_stock_key(&self, wrapped: Vec<u8>) -> Result<Vec<u8>, StoreError> {

@@ -41,6 +41,7 @@ macro_rules! for_each_operation {
         $crate::own_operations!($callback $(, $arg)*);
         $crate::settings_operations!($callback $(, $arg)*);
         $crate::bank_operations!($callback $(, $arg)*);
+        $crate::desk_stock_operations!($callback $(, $arg)*);
     };
 }
 

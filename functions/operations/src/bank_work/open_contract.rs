@@ -66,6 +66,7 @@ impl Endpoint for BankOpenContract {
                 Change::Now(write) => *write,
                 Change::Hashed(password, then) => then(bank.credentials.hash(&password).await?),
                 Change::Assigned(assignment) => assignment.write(bank).await?,
+                Change::Part(part) => part.write(bank).await?,
             });
         }
         let happening = Happening {

@@ -10,6 +10,7 @@ use super::settle;
 use super::{Call, Effects, Endpoint, Reply, Stop};
 use crate::assignment::Assignment;
 use crate::bank::Bank;
+use crate::desk_stock::Uploading;
 use crate::mint;
 use ports::credentials::{ContractKey, PasswordHash};
 use ports::environment::NoRandomness;
@@ -67,6 +68,8 @@ pub enum Change {
     Hashed(Password, Box<dyn FnOnce(PasswordHash) -> Write + Send>),
     /// A device out of the stock, with its seed sealed anew once the authenticators were accepted.
     Assigned(Box<Assignment>),
+    /// A part of a file, sealed.
+    Part(Box<Uploading>),
 }
 
 impl From<Write> for Change {
@@ -160,6 +163,16 @@ pub trait Handler: Operation {
         who: &Identity,
         input: &Self::Input,
     ) -> impl Future<Output = Result<Self::Loaded, StoreError>> + Send;
+
+    /// Works out what takes the credentials, or costs more than whoever was not admitted may ask for: after the
+    /// gates, before it decides.
+    fn prepare(
+        _bank: &Bank,
+        _loaded: &mut Self::Loaded,
+        _input: &Self::Input,
+    ) -> impl Future<Output = Result<(), Stop<Self::Denied>>> + Send {
+        async { Ok(()) }
+    }
 
     /// Decides.
     ///
@@ -258,7 +271,7 @@ pub(super) async fn rounds<O: Handler>(
                 Ok(StoredKeyring::default())
             }
         };
-        let (items, stored, loaded) = futures::try_join!(
+        let (items, stored, mut loaded) = futures::try_join!(
             bank.store.actor(&cookie.who, repeat),
             keyring,
             O::load(&*bank.store, &cookie.who, &call.input)
@@ -282,6 +295,7 @@ pub(super) async fn rounds<O: Handler>(
         if let Some(record) = repeat {
             return answer_again::<O>(bank, call, &actor, &record, effects).await;
         }
+        O::prepare(bank, &mut loaded, &call.input).await?;
         let keyring = stored.live(&actor.contract.value);
         let scene =
             Scene { bank, actor: &actor, keyring: &keyring, stored: &stored, proof: &call.proof, now };
@@ -360,6 +374,7 @@ pub(super) async fn rounds<O: Handler>(
                 Change::Now(write) => *write,
                 Change::Hashed(password, then) => then(bank.credentials.hash(&password).await?),
                 Change::Assigned(assignment) => assignment.write(bank).await?,
+                Change::Part(part) => part.write(bank).await?,
             });
         }
         transaction.writes.push(Write::Audit(event(bank, &happening, Outcome::Done, subject.clone(), now)?));

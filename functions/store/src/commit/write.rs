@@ -5,7 +5,8 @@ use super::{colleague, reset, stock, success};
 use crate::expression::Binder;
 use crate::items::{
     self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem,
-    LinkItem, LoginItem, NoticeItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem, progress_word,
+    LinkItem, LoginItem, NoticeItem, PartItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem,
+    progress_word,
 };
 use crate::keys::{self, Key};
 use aws_sdk_dynamodb::types::{
@@ -240,6 +241,12 @@ pub(crate) fn entries(table: &str, write: Write) -> Result<Vec<Entry>, StoreErro
             put(table, &key, &item, Some((condition, bind)), Label::Changed)
         }
         Write::StagedStock(device) => stock::staged(table, device),
+        Write::ImportStaged { import, from, to } => stock::progress(table, &import, from, to),
+        Write::ImportLive { import, total } => stock::live(table, &import, total),
+        Write::Part(part) => {
+            let key = keys::part(&part.file, part.part);
+            put(table, &key, &PartItem::from(part), None, Label::Changed)
+        }
         Write::AssignDevice { contract, import, device } => {
             return stock::assign(table, contract, import, *device);
         }

@@ -19,5 +19,6 @@ mod refusals;
 mod resets;
 mod samples;
 mod second_factor;
+mod stock;
 mod stored;
 mod throttles;

@@ -16,6 +16,9 @@ pub const PLANTED: [&str; 6] = [
 /// The code that is planted: a number that occurs nowhere else.
 pub const PLANTED_CODE: &str = "90817263";
 
+/// The name of a file that nobody sent.
+const FILE: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
 /// The input of an operation. A new operation needs a line here.
 pub fn input(name: &str) -> Value {
     match name {
@@ -69,13 +72,23 @@ pub fn input(name: &str) -> Value {
             "contract": "midori", "format": "csv", "dry_run": false,
             "file": data_encoding::BASE64.encode(csv(&["099000001"]).as_bytes()),
         }),
+        "desk.stock" => json!({}),
+        "desk.upload-part" => json!({ "file": FILE, "part": 0, "parts": 1, "bytes": PLANTED[4] }),
+        "desk.import" => json!({
+            "file": FILE, "parts": 1, "format": "csv", "key": PLANTED[5], "dry_run": false,
+        }),
+        "desk.import-on" => json!({ "file": FILE }),
         other => panic!("{other} is new: give it a well-formed input in samples.rs"),
     }
 }
 
 /// Parts of inputs that may be left out.
-pub const OPTIONAL: [(&str, &str); 3] =
-    [("users.set-state", "lift"), ("users.set-passwords", "login"), ("users.set-passwords", "confirmation")];
+pub const OPTIONAL: [(&str, &str); 4] = [
+    ("users.set-state", "lift"),
+    ("users.set-passwords", "login"),
+    ("users.set-passwords", "confirmation"),
+    ("desk.import", "key"),
+];
 
 /// An account by its number.
 pub fn payee(number: &str) -> Value {

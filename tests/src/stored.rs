@@ -17,9 +17,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const SAMPLES: &str = "tests/golden/items-v1.json";
 
 /// Kinds of item, as `store::keys` lists them.
-const KINDS: [&str; 18] = [
+const KINDS: [&str; 21] = [
     "AUDIT",
     "BANKAUDIT",
+    "BANKDATA",
     "CONFIRM",
     "CONTRACT",
     "IDEMPOTENCY",
@@ -33,8 +34,10 @@ const KINDS: [&str; 18] = [
     "ROSTER",
     "SERIAL",
     "SESSION",
+    "STOCK",
     "STRANGERS",
     "THROTTLE",
+    "UPLOAD",
     "USER",
 ];
 
@@ -90,6 +93,7 @@ async fn lived_in() -> Company {
     let draft = company.payer.draft::<PayeesRegister>(&input, &company.payer.proof()).key(&fresh_key());
     assert_eq!(draft.send(&company.world).await.told(), "done");
     Post::default().sweep(&company.world).await;
+    crate::stock::tour(&company).await;
     company
 }
 

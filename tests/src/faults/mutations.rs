@@ -5,11 +5,13 @@ use crate::harness::{
     replacement, request_reset, serial, suspends, user,
 };
 use crate::samples::payee;
+use crate::stock::office::{File, Office};
 use futures::future::{BoxFuture, FutureExt};
 use shared::domain::reset::ResetPurpose;
 use shared::domain::settings::ContractSettings;
 use shared::domain::user::{Language, Role};
 use shared::operations::bank::BankOpenContract;
+use shared::operations::desk::DeskUploadPart;
 use shared::operations::own::{ChooseLanguage, CorrectMail, OwnLanguage, OwnMail};
 use shared::operations::passwords::{
     ChangeConfirmation, ChangeLogin, PasswordsChangeConfirmation, PasswordsChangeLogin,
@@ -45,8 +47,8 @@ fn keyed(draft: Draft) -> Sending {
     Sending { draft, keyed: true, again: "done" }
 }
 
-/// All of them but the import of devices, which is several transactions.
-pub const MUTATIONS: [Mutation; 22] = [
+/// All of them but the imports of devices, which are several transactions.
+pub const MUTATIONS: [Mutation; 23] = [
     Mutation { name: "session.sign-in", prepare: |company| sign_in(company).boxed() },
     Mutation { name: "session.sign-out", prepare: |company| sign_out(company).boxed() },
     Mutation { name: "passwords.replace-temporary", prepare: |company| replace(company).boxed() },
@@ -72,7 +74,16 @@ pub const MUTATIONS: [Mutation; 22] = [
     Mutation { name: "settings.change", prepare: |company| settings(company).boxed() },
     Mutation { name: "own.mail", prepare: |company| mail(company).boxed() },
     Mutation { name: "own.language", prepare: |company| language(company).boxed() },
+    Mutation { name: "desk.upload-part", prepare: |company| upload(company).boxed() },
 ];
+
+async fn upload(company: &Company) -> Sending {
+    let office = Office::new(&company.world).await;
+    // The first part of all makes the key under which parts are sealed.
+    office.sends(&File::csv(&office, "another file")).await;
+    let file = File::csv(&office, "a file");
+    keyed(office.clerk.draft::<DeskUploadPart>(&file.part(0), &Proof::default()))
+}
 
 async fn sign_in(company: &Company) -> Sending {
     let person = &company.clerk.person;

@@ -45,10 +45,12 @@ fn function(declaration: &Declaration) -> Function {
         summary: declaration.summary,
         memory: if declaration.hashes { HASHES } else { PLAIN },
         timeout: if bank { 30 } else { 10 },
-        kms: match (declaration.opens_seeds || declaration.keyed, declaration.name == "bank.open-contract") {
-            (_, true) => &["kms:GenerateDataKey"],
-            (true, false) => &["kms:Decrypt"],
-            (false, false) => &[],
+        kms: match (declaration.name, declaration.opens_seeds || declaration.keyed) {
+            ("bank.open-contract", _) => &["kms:GenerateDataKey"],
+            // The first part that is ever sent makes the stock's key.
+            ("desk.upload-part", _) => &["kms:Decrypt", "kms:GenerateDataKey"],
+            (_, true) => &["kms:Decrypt"],
+            (_, false) => &[],
         },
         dynamodb: grants(declaration),
     }

@@ -150,7 +150,10 @@ async fn tour(company: &Company) {
     settings(master).await;
     administer(company).await;
     assert_eq!(clerk.send::<SessionSignOut>(&Empty {}, &Proof::default()).await.told(), "done");
-    for declaration in catalogue().into_iter().filter(|declaration| declaration.method == Method::Get) {
+    crate::stock::tour(company).await;
+    let asked =
+        |declaration: &Declaration| declaration.method == Method::Get && !declaration.access.is_desk();
+    for declaration in catalogue().into_iter().filter(asked) {
         let asked = crate::harness::Draft::new(&declaration, Some(&master.cookie)).through(Source::Public);
         let told = asked.send(world).await.told();
         // A sample may name what there is not: that is looked up, too.

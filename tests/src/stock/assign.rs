@@ -7,7 +7,7 @@ use ports::transaction::{CommitError, Transaction};
 use shared::domain::device::DeviceKind;
 use shared::domain::id::ImportId;
 use shared::domain::user::Role;
-use shared::operations::bank::{BankImportTokens, ImportReport};
+use shared::operations::bank::{BankImportTokens, BankOpenContract, ImportReport};
 use shared::operations::proof::Proof;
 use shared::operations::tokens::{Register, TokensRegister};
 use std::sync::Arc;
@@ -47,7 +47,8 @@ async fn an_assigned_device_is_the_contract_s_at_once_and_makes_codes_for_it() {
     // Sealed for the contract: its own newcomer registers it, another company's does not know it.
     let newcomer = company.master.adds("ryo00001", Role::General, &[], None).await;
     let proof = Proof { otp: Some(company.world.shelf.code(NEW)), ..newcomer.confirmed() };
-    let foreign = company.foreigner.adds("ryo00002", Role::General, &[], None).await;
+    let foreign = company.stranger().sign_in(&company.foreigner.person).await;
+    let foreign = foreign.adds("ryo00002", Role::General, &[], None).await;
     let other = Proof { otp: proof.otp.clone(), ..foreign.confirmed() };
     let input = Register { serial: serial(NEW) };
     assert_eq!(foreign.send::<TokensRegister>(&input, &other).await.told(), "denied not_recognised");
@@ -122,4 +123,12 @@ async fn what_a_dead_import_left_in_a_contract_is_in_nobody_s_way() {
         company.world.bank.store.contract(&"midori".try_into().unwrap()).await.unwrap().unwrap().value;
     let keyring = company.world.bank.store.keyring(&contract.id).await.unwrap().live(&contract);
     assert!(keyring.device(&serial(NEW)).is_some());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_company_has_the_name_of_the_stock() {
+    let world = World::new().await;
+    let input = crate::harness::open_contract("stock", "zaiko001", "seventyseven");
+    let answer = crate::harness::Stranger(world).send::<BankOpenContract>(&input, &Proof::default()).await;
+    assert_eq!(answer.told(), "denied contract_exists");
 }

@@ -152,7 +152,7 @@ async fn the_stock_is_read_by_serial_in_pages() {
     let rest = office.clerk.get::<DeskStock>(&page(None, first.next.as_deref())).await;
     assert_eq!((rest.rows.len(), rest.next), (10, None));
     assert!(first.rows.iter().all(|row| row.assignable));
-    for (typed, found) in [("0880-0003-", 0), ("0880-0000-1", 1), ("08800002", 10), ("zzz", 0), ("%23", 60)] {
+    for (typed, found) in [("0880-0003-", 10), ("0880-0000-1", 1), ("08800002", 10), ("zzz", 0), ("%23", 0)] {
         let found_now = office.clerk.get::<DeskStock>(&page(Some(typed), None)).await.rows.len();
         assert_eq!(found_now.min(50), found.min(50), "{typed}");
     }

@@ -7,7 +7,7 @@ use ports::transaction::{CommitError, Duplicate, Transaction, Write};
 use shared::domain::account::Limits;
 use shared::domain::audit::{Outcome, Subject};
 use shared::domain::contract::{Contract, ContractStatus};
-use shared::domain::id::UserId;
+use shared::domain::id::{ContractId, UserId};
 use shared::domain::roster::Roster;
 use shared::domain::settings::ContractSettings;
 use shared::domain::user::{Language, Role};
@@ -21,6 +21,10 @@ impl Endpoint for BankOpenContract {
         let (input, now) = (&call.input, bank.clock.now());
         let denied = |reason| Stop::Failure(Failure::Denied { reason });
         let policy = bank.policies.named(&input.policy).ok_or(denied(OpenDenied::PolicyUnknown))?;
+        if input.contract == ContractId::stock() {
+            // The stock seals its seeds under this name.
+            return Err(denied(OpenDenied::ContractExists));
+        }
         policy
             .login_id
             .accepts(&input.login_id)

@@ -43,7 +43,8 @@ fn function(declaration: &Declaration) -> Function {
         access: declaration.access,
         work: declaration.work,
         summary: declaration.summary,
-        memory: if declaration.hashes { HASHES } else { PLAIN },
+        // Going on with an import reads a whole file again.
+        memory: if declaration.hashes || declaration.name == "desk.import-on" { HASHES } else { PLAIN },
         timeout: if bank { 30 } else { 10 },
         kms: match (declaration.name, declaration.opens_seeds || declaration.keyed) {
             ("bank.open-contract", _) => &["kms:GenerateDataKey"],

@@ -158,7 +158,7 @@ async fn the_stock_is_read_by_serial_in_pages() {
     }
     assert!(office.clerk.get::<DeskStock>(&page(Some("0880"), Some("9"))).await.rows.is_empty());
     office.world.clock.pass(60 * 60 * 24 * 620);
-    let clerk = crate::harness::Stranger(office.world.clone()).sign_in(&office.clerk.person).await;
+    let clerk = office.stranger().sign_in(&office.clerk.person).await;
     let later = clerk.get::<DeskStock>(&page(None, None)).await;
     assert!(later.rows.iter().all(|row| !row.assignable), "too near its printed day");
 }

@@ -1,6 +1,6 @@
 //! People at the desk, and the files that they send.
 
-use crate::harness::{Actor, Answer, SignedIn, World, open, serial, tamper};
+use crate::harness::{Actor, Answer, SignedIn, Stranger, World, open, serial, tamper};
 use aws_sdk_dynamodb::types::AttributeValue;
 use data_encoding::{BASE64, HEXLOWER};
 use shared::domain::device_file::DeviceFileFormat;
@@ -72,6 +72,11 @@ impl Office {
             let answer = self.clerk.send::<DeskUploadPart>(&file.part(part), &Proof::default()).await;
             assert_eq!(answer.told(), "done", "part {part}");
         }
+    }
+
+    /// Somebody without a session.
+    pub fn stranger(&self) -> Stranger {
+        Stranger(self.world.clone())
     }
 
     /// Whether a device is in stock, as whoever assigns it reads it.

@@ -126,7 +126,7 @@ async fn parts_that_are_missing_late_or_too_many_are_told() {
     let largest = File::csv(&office, vec![b'x'; 256 * 1024]);
     assert_eq!(send(&largest.part(0)).await, "done", "the largest part goes through");
     office.world.clock.pass(86_400);
-    let clerk = crate::harness::Stranger(office.world.clone()).sign_in(&office.clerk.person).await;
+    let clerk = office.stranger().sign_in(&office.clerk.person).await;
     let answer = clerk.send::<DeskImport>(&file.import(false), &clerk.proof()).await;
     assert_eq!(answer.told(), "denied part_missing", "a day is over");
 }

@@ -165,3 +165,17 @@ async fn of_two_files_with_one_serial_the_later_one_takes_over() {
     assert_eq!(answer.told(), "denied overtaken");
     assert_eq!(office.seen().await, ["088000079", "099000001"]);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn parts_whose_day_is_over_are_sent_again_and_the_import_goes_on() {
+    let office = hurried().await;
+    let file = File::csv(&office, list(&serials(60)));
+    assert_eq!(office.brings(&file).await.done, 33);
+    office.world.clock.pass(86_400);
+    let clerk = office.stranger().sign_in(&office.clerk.person).await;
+    assert_eq!(on(&clerk, &file).await.told(), "denied part_missing");
+    let office = Office { clerk, ..office };
+    office.sends(&file).await;
+    let report: StockImport = on(&office.clerk, &file).await.output();
+    assert_eq!((report.done, report.live), (60, true));
+}

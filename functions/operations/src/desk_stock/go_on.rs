@@ -46,6 +46,10 @@ pub(super) async fn go_on<O: Operation<Denied = UploadDenied>>(
     let keeper = Keeper::stock(wrapped);
     let rows = rows(bank, &keeper, import, job).await?;
     let devices: Vec<&ImportedDevice> = rows.iter().filter_map(|row| row.device.as_ref().ok()).collect();
+    if u32::try_from(devices.len()) != Ok(record.total) {
+        // Another version of the portal read the file otherwise: it begins anew.
+        return Err(denied(UploadDenied::NotBegun));
+    }
     let until = Some(began.plus_seconds(bank.config.import_seconds));
     match importing::stage(bank, &keeper, import, &devices, record.done, until).await? {
         Staged::Live => Ok(live(&record)),

@@ -3,7 +3,7 @@ use ports::records::{Identity, ImportStatus};
 use ports::stock::StockDevice;
 use ports::store::{Page, Store, StoreError};
 use shared::domain::expiry::is_near;
-use shared::domain::id::ImportId;
+use shared::domain::id::{ImportId, Serial};
 use shared::operations::Nothing;
 use shared::operations::desk::{DeskStock, Stock, StockPage, StockRow};
 use std::collections::BTreeMap;
@@ -14,9 +14,6 @@ const ROWS: u32 = 50;
 /// Reads of one request: what is not live yet is passed over, and a page may be short.
 const READS: usize = 6;
 
-/// Characters of a serial at most.
-const LONGEST: usize = 32;
-
 impl Handler for DeskStock {
     type Loaded = Page<StockDevice>;
 
@@ -25,8 +22,11 @@ impl Handler for DeskStock {
         _: &Identity,
         input: &StockPage,
     ) -> Result<Page<StockDevice>, StoreError> {
-        let prefix = typed(input.serial.as_deref().unwrap_or_default());
-        let mut after = input.after.as_deref().map(typed).filter(|after| !after.is_empty());
+        let Some(prefix) = Serial::beginning(input.serial.as_deref().unwrap_or_default()) else {
+            return Ok(Page { rows: Vec::new(), next: None });
+        };
+        // A cursor is a serial; what is none leads to the first page.
+        let mut after = input.after.as_deref().and_then(Serial::beginning).filter(|after| !after.is_empty());
         let (mut rows, mut live) = (Vec::new(), BTreeMap::new());
         for _ in 0..READS {
             let page = store.stock(&prefix, after.as_deref(), ROWS).await?;
@@ -57,12 +57,6 @@ impl Handler for DeskStock {
         };
         Ok(Decision::answer(Stock { rows: page.rows.iter().map(row).collect(), next: page.next.clone() }))
     }
-}
-
-/// A serial, or the beginning of one, as people type it and as a cursor carries it.
-fn typed(text: &str) -> String {
-    let signs = text.chars().filter(char::is_ascii_alphanumeric).map(|sign| sign.to_ascii_uppercase());
-    signs.take(LONGEST).collect()
 }
 
 async fn is_live(

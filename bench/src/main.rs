@@ -13,6 +13,7 @@ mod crowd;
 mod devices;
 mod engine_process;
 mod history;
+mod import;
 mod load;
 mod people;
 mod statistics;
@@ -51,6 +52,9 @@ struct Options {
     /// Put so many events into the history of the demo in the folder of `--data`
     #[arg(long, requires = "data")]
     history: Option<usize>,
+    /// Bring so many devices from PSKC into the bank's stock
+    #[arg(long, num_args = 0..=1, default_missing_value = "10000")]
+    import: Option<usize>,
     /// Folder of a portal's data
     #[arg(long)]
     data: Option<PathBuf>,
@@ -66,6 +70,8 @@ async fn main() -> ExitCode {
         engine_process::serve(file).await.map(|()| true)
     } else if let Some((rows, folder)) = options.history.zip(options.data.as_deref()) {
         history::run(folder, rows).await
+    } else if let Some(devices) = options.import {
+        import::run(devices).await
     } else if let Some(contracts) = options.crowd {
         crowd::run(contracts).await
     } else if options.load {

@@ -20,6 +20,7 @@ mod refusals;
 mod resets;
 mod samples;
 mod second_factor;
+mod stock;
 mod stored;
 mod throttles;
 mod tokens;

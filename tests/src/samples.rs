@@ -16,6 +16,9 @@ pub const PLANTED: [&str; 6] = [
 /// The code that is planted: a number that occurs nowhere else.
 pub const PLANTED_CODE: &str = "90817263";
 
+/// The name of a file that nobody sent.
+const FILE: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
 /// The input of an operation. A new operation needs a line here.
 pub fn input(name: &str) -> Value {
     match name {
@@ -133,12 +136,18 @@ pub fn input(name: &str) -> Value {
             "contract": "asahi", "number": "2222-3333-4444-5555", "name": "朝日 太郎", "login_id": "asahi001",
             "login_password": PLANTED[2], "confirmation_password": PLANTED[3],
         }),
+        "desk.stock" => json!({}),
+        "desk.upload-part" => json!({ "file": FILE, "part": 0, "parts": 1, "bytes": PLANTED[4] }),
+        "desk.import" => json!({
+            "file": FILE, "parts": 1, "format": "csv", "key": PLANTED[5], "dry_run": false,
+        }),
+        "desk.import-on" => json!({ "file": FILE }),
         other => panic!("{other} is new: give it a well-formed input in samples.rs"),
     }
 }
 
 /// Parts of inputs that may be left out.
-pub const OPTIONAL: [(&str, &str); 8] = [
+pub const OPTIONAL: [(&str, &str); 9] = [
     ("users.set-state", "lift"),
     ("users.set-passwords", "login"),
     ("users.set-passwords", "confirmation"),
@@ -147,6 +156,7 @@ pub const OPTIONAL: [(&str, &str); 8] = [
     ("desk.execute", "serials"),
     ("desk.execute", "opens"),
     ("desk.ship", "parcel"),
+    ("desk.import", "key"),
 ];
 
 /// An account by its number.

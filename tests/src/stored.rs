@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const SAMPLES: &str = "tests/golden/items-v1.json";
 
 /// Kinds of item, as `store::keys` lists them.
-const KINDS: [&str; 23] = [
+const KINDS: [&str; 25] = [
     "AUDIT",
     "BANKAUDIT",
     "BANKDATA",
@@ -42,8 +42,10 @@ const KINDS: [&str; 23] = [
     "SERIAL",
     "SESSION",
     "SOFTWARE",
+    "STOCK",
     "STRANGERS",
     "THROTTLE",
+    "UPLOAD",
     "USER",
 ];
 
@@ -106,6 +108,7 @@ async fn lived_in() -> Company {
     company.world.expires("midori", OWN, "2027-04-20").await;
     assert_eq!(company.world.day().await, (1, 1, 0));
     Post::default().sweep(&company.world).await;
+    crate::stock::tour(&company).await;
     company
 }
 

@@ -13,6 +13,9 @@ pub struct Args {
     /// Compare a full contract alone with the same beside so many other contracts [default: 100000]
     #[arg(long, num_args = 0..=1, default_missing_value = "100000")]
     crowd: Option<usize>,
+    /// Bring so many devices from PSKC into the bank's stock [default: 10000]
+    #[arg(long, num_args = 0..=1, default_missing_value = "10000")]
+    import: Option<usize>,
     /// Seconds of each measurement of the load
     #[arg(long)]
     seconds: Option<u64>,
@@ -32,9 +35,12 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
         cargo.arg("--load").arg("--portal").arg(serve::build_server(workspace, true)?);
     }
     let count = |count: Option<usize>| count.map(|count| count as u64);
-    for (name, value) in
-        [("--seconds", args.seconds), ("--contracts", count(args.contracts)), ("--crowd", count(args.crowd))]
-    {
+    for (name, value) in [
+        ("--seconds", args.seconds),
+        ("--contracts", count(args.contracts)),
+        ("--crowd", count(args.crowd)),
+        ("--import", count(args.import)),
+    ] {
         if let Some(value) = value {
             cargo.arg(name).arg(value.to_string());
         }

@@ -138,6 +138,12 @@ const EXPECTED: &[Expected] = &[
         why: "a confirmation password and no code: read, reserve, commit",
     },
     Expected {
+        name: "desk.import",
+        round_trips: 12,
+        hashes: 1,
+        why: "the file is read and judged, begun by the authenticators, read again, staged and made live",
+    },
+    Expected {
         name: "bank.open-contract",
         round_trips: 1,
         hashes: 2,

@@ -5,6 +5,7 @@ use super::colleagues;
 use super::lists;
 use super::runs;
 use super::secrets;
+use super::stock;
 use super::table::Ledger;
 use crate::devices;
 use crate::people::{self, Person};
@@ -43,7 +44,8 @@ pub async fn run(world: &World, ledger: &mut Ledger) -> Result<()> {
     choices::run(world, ledger, &mut office).await?;
     secrets::run(world, ledger).await?;
     lists::run(world, ledger, &mut office).await?;
-    colleagues::run(world, ledger, &mut office).await
+    colleagues::run(world, ledger, &mut office).await?;
+    stock::run(world, ledger).await
 }
 
 async fn contracts(world: &World, ledger: &mut Ledger) -> Result<()> {

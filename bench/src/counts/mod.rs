@@ -8,6 +8,7 @@ mod journeys;
 mod lists;
 mod secrets;
 mod share;
+mod stock;
 mod table;
 
 pub use journeys::payee;

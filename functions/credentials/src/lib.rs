@@ -22,7 +22,7 @@ use device_file::FileLimits;
 pub use passwords::HashParameters;
 use passwords::Passwords;
 use ports::credentials::{
-    ContractKey, CredentialError, CredentialWork, Credentials, ImportedRow, PasswordHash, Verdict,
+    ContractKey, CredentialError, CredentialWork, Credentials, ImportedRow, PasswordHash, SeedBytes, Verdict,
 };
 use ports::environment::{NoRandomness, Random};
 pub use random::OsRandom;
@@ -89,6 +89,11 @@ fn seed_owner<'a>(contract: &'a ContractId, serial: &'a Serial) -> [&'a str; 3] 
     ["seed", contract.as_str(), serial.as_str()]
 }
 
+/// To what something else belongs; no seed has such an owner.
+fn owner_of<'a>(contract: &'a ContractId, belongs_to: &[&'a str]) -> Vec<&'a str> {
+    ["kept", contract.as_str()].into_iter().chain(belongs_to.iter().copied()).collect()
+}
+
 #[async_trait]
 impl Credentials for BankCredentials {
     async fn hash(&self, password: &Password) -> Result<PasswordHash, CredentialError> {
@@ -147,6 +152,27 @@ impl Credentials for BankCredentials {
         let data_key = self.keys.open(key).await?;
         let seed = envelope::open(&data_key, &seed_owner(key.contract, &device.serial), &device.sealed_seed)?;
         Ok(otp::matching_steps(&seed, device.parameters, code.expose(), window))
+    }
+
+    async fn seal(
+        &self,
+        key: ContractKey<'_>,
+        belongs_to: &[&str],
+        clear: &[u8],
+    ) -> Result<Vec<u8>, CredentialError> {
+        let data_key = self.keys.open(key).await?;
+        envelope::seal(&data_key, &owner_of(key.contract, belongs_to), clear, self.random.as_ref())
+    }
+
+    async fn open(
+        &self,
+        key: ContractKey<'_>,
+        belongs_to: &[&str],
+        sealed: &[u8],
+    ) -> Result<SeedBytes, CredentialError> {
+        let data_key = self.keys.open(key).await?;
+        let mut clear = envelope::open(&data_key, &owner_of(key.contract, belongs_to), sealed)?;
+        Ok(SeedBytes(std::mem::take(&mut *clear)))
     }
 
     async fn digest(

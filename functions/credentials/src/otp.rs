@@ -49,7 +49,7 @@ fn generator(seed: &[u8], parameters: OtpParameters) -> Option<Totp> {
             // Steps are counted outside, in the device's own length, so that a "time" here is a step.
             .with_step_duration(1)
             .with_secret(seed)
-            // The checked constructor wants 128 bits; devices of 112 are allowed [NIST SP 800-63B 3.1.4].
+            // The checked constructor wants 128 bits; devices of 112 were imported once [NIST SP 800-63B 3.1.4].
             .build_noncompliant()
     })
 }

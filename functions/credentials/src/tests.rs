@@ -68,6 +68,47 @@ async fn a_sealed_seed_makes_codes_for_its_own_contract_and_serial_only() -> Tes
 }
 
 #[tokio::test]
+async fn a_seed_is_sealed_anew_for_another_owner() -> TestResult {
+    // Source: issue, "token stock: ... assign to a contract"; standards 2 "AAD = contract + serial".
+    let Bank { credentials, _folder } = bank()?;
+    let (stock, a) = (ContractId::stock(), text::<ContractId>("contract-a")?);
+    let (of_stock, of_a) =
+        (credentials.new_contract_key(&stock).await?, credentials.new_contract_key(&a).await?);
+    let stock = ContractKey { contract: &stock, wrapped: &of_stock };
+    let a = ContractKey { contract: &a, wrapped: &of_a };
+    let serial: Serial = text("A1234")?;
+    let sealed = credentials.seal_seed(stock, &serial, SEED).await?;
+    let anew = credentials.reseal_seed(stock, a, &serial, &sealed).await?;
+    let code = text("287082")?;
+    assert_eq!(credentials.matching_steps(a, &device("A1234", anew.clone())?, &code, 0..=9).await?, [1]);
+    assert!(credentials.matching_steps(stock, &device("A1234", anew.clone())?, &code, 0..=9).await.is_err());
+    assert!(credentials.matching_steps(a, &device("A1234", sealed.clone())?, &code, 0..=9).await.is_err());
+    assert!(credentials.reseal_seed(stock, a, &text("A1235")?, &sealed).await.is_err(), "another's seed");
+    assert!(
+        credentials.reseal_seed(stock, a, &serial, &anew).await.is_err(),
+        "it is not the stock's any more"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_else_is_sealed_opens_for_what_it_belongs_to_only() -> TestResult {
+    let Bank { credentials, _folder } = bank()?;
+    let stock = ContractId::stock();
+    let wrapped = credentials.new_contract_key(&stock).await?;
+    let key = ContractKey { contract: &stock, wrapped: &wrapped };
+    let sealed = credentials.seal(key, &["part", "file", "1"], b"a part").await?;
+    assert_eq!(credentials.open(key, &["part", "file", "1"], &sealed).await?.0, b"a part");
+    for other in [&["part", "file", "2"][..], &["part", "other", "1"], &["part", "file"], &[]] {
+        assert!(credentials.open(key, other, &sealed).await.is_err(), "{other:?}");
+    }
+    // Nor does it open as a seed, whatever it is called.
+    let seed = credentials.seal(key, &["A1234"], SEED).await?;
+    assert!(credentials.reseal_seed(key, key, &text("A1234")?, &seed).await.is_err());
+    Ok(())
+}
+
+#[tokio::test]
 async fn work_is_counted() -> TestResult {
     // Source: rules 5 "tests count them"; architecture 4 "KMS calls are counted".
     let Bank { credentials, _folder } = bank()?;

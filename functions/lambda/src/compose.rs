@@ -6,7 +6,7 @@ use crate::settings::Settings;
 use aws_config::BehaviorVersion;
 use aws_config::environment::EnvironmentVariableRegionProvider;
 use credentials::{BankCredentials, HashParameters, Kms, OsRandom};
-use operations::bank::{Bank, Config, CookieRule};
+use operations::bank::{Bank, Config, CookieRule, IMPORT_SECONDS};
 use operations::route::Route;
 use ports::environment::Random;
 use std::sync::Arc;
@@ -38,6 +38,7 @@ pub async fn bank(settings: Settings) -> Result<(Bank, Route), String> {
             contacts: settings.contacts,
             context_words: settings.context_words,
             version: env!("CARGO_PKG_VERSION").into(),
+            import_seconds: IMPORT_SECONDS,
         }),
     };
     Ok((bank, settings.route))

@@ -3,7 +3,7 @@
 use crate::clock::MovableClock;
 use aws_sdk_dynamodb::Client;
 use credentials::{BankCredentials, HashParameters, KeyFile, OsRandom};
-use operations::bank::{Bank, Config, CookieRule};
+use operations::bank::{Bank, Config, CookieRule, IMPORT_SECONDS};
 use operations::policies::Policies;
 use ports::environment::Random;
 use shared::domain::policy::{BankPolicy, Preset};
@@ -64,6 +64,7 @@ pub fn bank(
             contacts: contacts(),
             context_words: ["kagimate", "鍵メイト", "みらい銀行", "miraibank"].map(String::from).into(),
             version: env!("CARGO_PKG_VERSION").into(),
+            import_seconds: IMPORT_SECONDS,
         }),
     })
 }

@@ -34,6 +34,10 @@ pub use cast::lines;
 /// How long before the first start the demo took place, in seconds.
 const BEFORE: u32 = 3 * 86_400;
 
+/// When its devices were delivered, 2026-01-01: one of them has a printed day that passes, and no device is imported
+/// after its day.
+const DELIVERED: i64 = 1_767_225_600_000;
+
 /// Files of the demo's devices.
 const FILES: [(&str, DeviceFileFormat, &[u8]); 2] = [
     ("midori", DeviceFileFormat::Pskc, include_bytes!("../../../tests/data/devices/demo-midori.xml")),
@@ -103,7 +107,9 @@ pub async fn load(bank: &Bank, clock: &MovableClock) -> Result<(), String> {
         let opened = client::bank::<BankOpenContract>(&bank, &open(master)?).await?;
         let file = Secret::new(data_encoding::BASE64.encode(file));
         let import = ImportTokens { contract: id(contract)?, format, file, key: None, dry_run: false };
-        let report = client::bank::<BankImportTokens>(&bank, &import).await?;
+        let delivered = StoryClock(AtomicI64::new(DELIVERED.min(story.now().0)));
+        let then = Bank { clock: Arc::new(delivered), ..bank.clone() };
+        let report = client::bank::<BankImportTokens>(&then, &import).await?;
         if !report.live {
             return Err(format!("the devices of {contract} were not imported: {report:?}"));
         }

@@ -76,7 +76,12 @@ pub struct Config {
     pub context_words: Vec<String>,
     /// The version of this server.
     pub version: String,
+    /// Seconds that one request works on an import for the stock; whoever asked goes on by the next.
+    pub import_seconds: u32,
 }
+
+/// Well below what a function has time for.
+pub const IMPORT_SECONDS: u32 = 8;
 
 /// How the session cookie is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

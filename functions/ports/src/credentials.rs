@@ -121,6 +121,22 @@ pub trait Credentials: Send + Sync {
         window: RangeInclusive<u64>,
     ) -> Result<Vec<u64>, CredentialError>;
 
+    /// Seals something else that must not lie in the table as it is, bound to what it belongs to.
+    async fn seal(
+        &self,
+        key: ContractKey<'_>,
+        belongs_to: &[&str],
+        clear: &[u8],
+    ) -> Result<Vec<u8>, CredentialError>;
+
+    /// Opens what was sealed so, for the same key and the same it belongs to only.
+    async fn open(
+        &self,
+        key: ContractKey<'_>,
+        belongs_to: &[&str],
+        sealed: &[u8],
+    ) -> Result<SeedBytes, CredentialError>;
+
     /// A digest keyed by the contract's data key: for comparing inputs of repeated requests without keeping
     /// them, and for sealing cursors.
     async fn digest(
@@ -164,7 +180,7 @@ pub struct ImportedDevice {
     pub seed: SeedBytes,
 }
 
-/// A seed in the clear: wiped when dropped, silent in `Debug`.
+/// A seed, or what seeds are in, in the clear: wiped when dropped, silent in `Debug`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SeedBytes(pub Vec<u8>);
 

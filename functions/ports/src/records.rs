@@ -5,6 +5,7 @@ use crate::stock::Owner;
 use shared::domain::attempt::{Attempts, Lock, LockPolicy, Reservation};
 use shared::domain::contract::Contract;
 use shared::domain::device::{Device, Keyring, Link, Revocation};
+use shared::domain::device_file::DeviceFileFormat;
 use shared::domain::id::{ContractId, ImportId, LoginId, Serial, UserId};
 use shared::domain::instant::Instant;
 use shared::domain::notice::Notice;
@@ -239,6 +240,23 @@ pub struct ImportRecord {
     pub owner: Owner,
     /// How far it has come.
     pub status: ImportStatus,
+    /// Devices of its file.
+    pub total: u32,
+    /// Those that are staged: the first so many of the file.
+    pub done: u32,
+    /// What going on with it takes, where its file was sent in parts.
+    pub job: Option<ImportJob>,
+}
+
+/// What is needed to go on with an import, by whomever and whenever.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportJob {
+    /// The file's format.
+    pub format: DeviceFileFormat,
+    /// Its parts.
+    pub parts: u32,
+    /// Its pre-shared key, sealed under the stock's.
+    pub sealed_key: Option<Vec<u8>>,
 }
 
 /// The claim of an import on a serial, unique over the whole bank.

@@ -2,7 +2,7 @@
 
 use shared::domain::device::{Device, DeviceKind, OtpParameters};
 use shared::domain::id::{ContractId, ImportId, Serial};
-use shared::domain::instant::CivilDate;
+use shared::domain::instant::{CivilDate, Instant};
 use shared::domain::otp::OtpState;
 
 /// For whom an import brings its devices.
@@ -23,6 +23,19 @@ impl Owner {
             Self::Stock => None,
         }
     }
+}
+
+/// A part of a file on its way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredPart {
+    /// Which file.
+    pub file: ImportId,
+    /// Its place, from 0.
+    pub part: u32,
+    /// Its bytes, sealed under the stock's data key.
+    pub sealed: Vec<u8>,
+    /// After this it is there no more.
+    pub expires_at: Instant,
 }
 
 /// A device in stock. Its seed is sealed under the stock's data key.

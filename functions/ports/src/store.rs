@@ -5,7 +5,7 @@ use crate::records::{
     ActorItems, ConfirmationRecord, ExpiringDevice, Filed, Identity, ImportRecord, LoginFound, LoginState,
     Posted, Reserved, SerialClaim, StoredKeyring, Versioned,
 };
-use crate::stock::StockDevice;
+use crate::stock::{StockDevice, StoredPart};
 use crate::transaction::{CommitError, Transaction};
 use async_trait::async_trait;
 use shared::domain::attempt::{Attempts, LockPolicy};
@@ -311,4 +311,6 @@ pub trait Store: Send + Sync {
         user: &UserId,
         purpose: ResetPurpose,
     ) -> Result<Option<ResetRequest>, StoreError>;
+    /// The parts of a file that were sent, in order; those past their time too.
+    async fn parts(&self, file: &ImportId) -> Result<Vec<StoredPart>, StoreError>;
 }

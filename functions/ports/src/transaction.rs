@@ -7,7 +7,7 @@ use crate::records::{
     BrowserChanges, ConfirmationRecord, IdempotencyRecord, Identity, ImportRecord, ImportStatus, LoginFound,
     LoginRecord, Versioned,
 };
-use crate::stock::{Owner, StockDevice};
+use crate::stock::{Owner, StockDevice, StoredPart};
 use shared::domain::attempt::{Attempts, Reservation};
 use shared::domain::audit::AuditEvent;
 use shared::domain::contract::Contract;
@@ -153,6 +153,12 @@ pub enum Write {
     NewProposal(Box<ProposalRecord>),
     /// A proposal was decided: it is gone, so that it is decided once.
     ProposalDecided(String),
+    /// So many devices of an import are staged, as of the number that was read.
+    ImportStaged { import: ImportId, from: u32, to: u32 },
+    /// An import all of whose devices are staged is live.
+    ImportLive { import: ImportId, total: u32 },
+    /// A part of a file on its way, in place of itself.
+    Part(StoredPart),
 }
 
 /// What a user has, beside their record, in an item of its own.

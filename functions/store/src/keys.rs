@@ -29,6 +29,7 @@
 //! | `BANKDATA#bank` | `STOCKKEY` | the data key of the stock, wrapped |
 //! | `BANKDATA#bank` | `PUBLIC`, `POLICY#name` | what everybody is told; figures that the desk changed |
 //! | `PROPOSAL#bank` | `id` | what waits for a second person of the desk |
+//! | `UPLOAD#file` | part | parts of a file on its way, sealed |
 //!
 //! One index has the items that carry its keys, by time. Its reads are eventually consistent: nothing is ever
 //! authorised from it.
@@ -40,8 +41,8 @@
 //! | `QUEUE#step` | `priority#id` | procedures that are not over, by their last step |
 //! | `CHARGES#month` | procedure | charges, by the month in Japan |
 //! | `EXPIRES#month` | `day#contract#serial` | devices that were registered once, by their printed day; neither reported nor about to be replaced |
-//! | `STOCK` | serial | devices that no contract has yet, of imports that are not live too |
 //! | `CONTRACTS` | contract | contracts of companies, by number |
+//! | `STOCK#all` | serial | devices that no contract has yet, of imports that are not live too |
 
 use ports::records::Identity;
 use shared::domain::audit::{AuditEvent, Stream};
@@ -319,7 +320,19 @@ pub fn expiry(day: CivilDate, contract: &ContractId, serial: &Serial) -> String 
 }
 
 /// Where the index has the devices that no contract has yet.
-pub const STOCK: &str = "STOCK";
+pub const STOCK: &str = "STOCK#all";
+
+/// The parts of a file on its way.
+#[must_use]
+pub fn parts(file: &ImportId) -> String {
+    format!("UPLOAD#{file}")
+}
+
+/// A part of a file; they sort by their places.
+#[must_use]
+pub fn part(file: &ImportId, part: u32) -> Key {
+    key(parts(file), format!("{part:03}"))
+}
 
 /// A device that no contract has yet.
 #[must_use]

@@ -18,7 +18,7 @@ use ports::records::{
     ActorItems, ConfirmationRecord, ExpiringDevice, Filed, Identity, ImportRecord, LoginFound, LoginState,
     Posted, Reserved, SerialClaim, StoredKeyring, Versioned,
 };
-use ports::stock::StockDevice;
+use ports::stock::{StockDevice, StoredPart};
 use ports::store::{Page, Person, Span, Store, StoreError, Whose};
 use ports::transaction::{CommitError, Transaction};
 use serde::de::DeserializeOwned;
@@ -537,5 +537,8 @@ impl Store for DynamoStore {
     ) -> Result<Option<ResetRequest>, StoreError> {
         let item = self.get::<ResetItem>(&keys::reset(user, purpose)).await?;
         Ok(item.filter(|item| !item.done).map(Into::into))
+    }
+    async fn parts(&self, file: &ImportId) -> Result<Vec<StoredPart>, StoreError> {
+        self.read_parts(file).await
     }
 }

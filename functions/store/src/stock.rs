@@ -2,16 +2,16 @@
 
 use crate::DynamoStore;
 use crate::call;
-use crate::items::{self, StockItem, StockKeyItem};
+use crate::items::{self, PartItem, StockItem, StockKeyItem};
 use crate::keys;
 use crate::read::Range;
 use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use aws_sdk_dynamodb::types::ReturnConsumedCapacity;
 use ports::meter::Meter;
 use ports::records::ImportStatus;
-use ports::stock::{Owner, StockDevice};
+use ports::stock::{Owner, StockDevice, StoredPart};
 use ports::store::{Page, Store, StoreError};
-use shared::domain::id::Serial;
+use shared::domain::id::{ImportId, Serial};
 
 impl DynamoStore {
     /// The claim on the serial says which import brought the device, and that no contract has it.
@@ -46,6 +46,11 @@ impl DynamoStore {
             .collect::<Result<_, _>>()?;
         let next = rows.last().filter(|_| more).map(|device| device.serial.to_string());
         Ok(Page { rows, next })
+    }
+
+    pub(crate) async fn read_parts(&self, file: &ImportId) -> Result<Vec<StoredPart>, StoreError> {
+        let (rows, _) = self.query(&keys::parts(file), Range::default()).await?;
+        rows.into_iter().map(|row| items::item::<PartItem>(row).map(Into::into)).collect()
     }
 
     pub(crate) async fn read_stock_key(&self) -> Result<Option<Vec<u8>>, StoreError> {

@@ -5,7 +5,8 @@ words! {
     pub enum DeviceFileFormat {
         /// RFC 6030, plain values or AES-128-CBC with a pre-shared key.
         Pskc,
-        /// Columns `serial,seed,expires_on,algorithm,digits,step_seconds`.
+        /// Columns `serial,seed,expires_on,algorithm,digits,step_seconds`, or their Japanese names, in UTF-8 or
+        /// Shift_JIS.
         Csv,
     }
 }
@@ -35,7 +36,7 @@ words! {
     pub enum RowProblem {
         /// The serial is missing or not one.
         Serial,
-        /// The seed is missing, not readable, or shorter than 112 bits [NIST SP 800-63B 3.1.4].
+        /// The seed is missing, not readable, or shorter than 128 bits [RFC 4226 4, R6].
         Seed,
         /// The date is not one.
         ExpiryDate,
@@ -47,5 +48,7 @@ words! {
         Repeated,
         /// The serial is known in the bank already, in whatever contract.
         Known,
+        /// Its printed day has ended: it would work for nobody.
+        Expired,
     }
 }

@@ -99,11 +99,7 @@ text_value!(
     /// The serial number printed on a device, unique over the whole bank: capitals and digits without the
     /// hyphens and spaces that people type between them.
     Serial, |text| {
-        let text: String = text
-            .nfkc()
-            .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '‐' | '−' | 'ー'))
-            .flat_map(char::to_uppercase)
-            .collect();
+        let text = serial_signs(&text);
         if text.is_empty() {
             Err(FieldReason::Required)
         } else if text.len() < 4 || text.len() > 32 || !text.bytes().all(|b| b.is_ascii_alphanumeric()) {
@@ -113,6 +109,14 @@ text_value!(
         }
     }
 );
+
+/// The signs of a serial, without what people type between them.
+fn serial_signs(text: &str) -> String {
+    text.nfkc()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '‐' | '−' | 'ー'))
+        .flat_map(char::to_uppercase)
+        .collect()
+}
 
 impl ContractId {
     /// The name under which seeds in stock are sealed, as those of a contract are under its id. No company
@@ -137,6 +141,13 @@ const STOCK: &str = "stock";
 const ASSIGNED: &str = "assigned";
 
 impl Serial {
+    /// The beginning of a serial as people type it, empty for all; none where no serial begins so.
+    #[must_use]
+    pub fn beginning(text: &str) -> Option<String> {
+        let signs = serial_signs(text);
+        (signs.len() <= 32 && signs.bytes().all(|b| b.is_ascii_alphanumeric())).then_some(signs)
+    }
+
     /// As the device shows it: in groups of four, `0420-3318-7`.
     #[must_use]
     pub fn grouped(&self) -> String {
@@ -167,6 +178,21 @@ mod tests {
             ("あいうえ", FieldReason::SerialShape),
         ] {
             assert_eq!(Serial::try_from(typed), Err(why), "{typed}");
+        }
+    }
+
+    #[test]
+    fn serials_begin_as_people_type_them() {
+        for (typed, begins) in [
+            ("", Some("")),
+            (" - ", Some("")),
+            ("０４２０-3", Some("04203")),
+            ("ab1", Some("AB1")),
+            ("#", None),
+            ("あ", None),
+            ("0123456789012345678901234567890123", None),
+        ] {
+            assert_eq!(Serial::beginning(typed).as_deref(), begins, "{typed}");
         }
     }
 

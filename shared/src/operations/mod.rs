@@ -45,6 +45,7 @@ macro_rules! for_each_operation {
         $crate::desk_procedure_operations!($callback $(, $arg)*);
         $crate::desk_fee_operations!($callback $(, $arg)*);
         $crate::desk_contract_operations!($callback $(, $arg)*);
+        $crate::desk_stock_operations!($callback $(, $arg)*);
     };
 }
 

@@ -7,12 +7,14 @@ use crate::harness::{
     with_software,
 };
 use crate::samples::payee;
+use crate::stock::office::{File, Office};
 use futures::future::{BoxFuture, FutureExt};
 use shared::domain::desk::DeskRole;
 use shared::domain::reset::ResetPurpose;
 use shared::domain::settings::ContractSettings;
 use shared::domain::user::{Language, Role};
 use shared::operations::bank::{BankAddDeskUser, BankOpenContract};
+use shared::operations::desk::DeskUploadPart;
 use shared::operations::own::{ChooseLanguage, CorrectMail, OwnLanguage, OwnMail};
 use shared::operations::passwords::{
     ChangeConfirmation, ChangeLogin, PasswordsChangeConfirmation, PasswordsChangeLogin,
@@ -56,8 +58,8 @@ pub fn keyed(draft: Draft) -> Sending {
     Sending { draft, keyed: true, again: "done" }
 }
 
-/// All of them but the import of devices, which is several transactions.
-pub const MUTATIONS: [Mutation; 46] = [
+/// All of them but the imports of devices and their expiry, which are several transactions.
+pub const MUTATIONS: [Mutation; 47] = [
     Mutation { name: "session.sign-in", prepare: |company| sign_in(company).boxed() },
     Mutation { name: "session.sign-out", prepare: |company| sign_out(company).boxed() },
     Mutation { name: "passwords.replace-temporary", prepare: |company| replace(company).boxed() },
@@ -107,7 +109,16 @@ pub const MUTATIONS: [Mutation; 46] = [
     Mutation { name: "desk.ship", prepare: |company| procedures::ship(company).boxed() },
     Mutation { name: "desk.deliver", prepare: |company| procedures::deliver(company).boxed() },
     Mutation { name: "desk.return-device", prepare: |company| procedures::return_device(company).boxed() },
+    Mutation { name: "desk.upload-part", prepare: |company| upload(company).boxed() },
 ];
+
+async fn upload(company: &Company) -> Sending {
+    let office = Office::new(&company.world).await;
+    // The first part of all makes the key under which parts are sealed.
+    office.sends(&File::csv(&office, "another file")).await;
+    let file = File::csv(&office, "a file");
+    keyed(office.clerk.draft::<DeskUploadPart>(&file.part(0), &Proof::default()))
+}
 
 async fn sign_in(company: &Company) -> Sending {
     let person = &company.clerk.person;

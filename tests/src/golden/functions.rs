@@ -46,7 +46,8 @@ fn function(declaration: &Declaration) -> Function {
         access: declaration.access,
         work: declaration.work,
         summary: declaration.summary,
-        memory: if declaration.hashes { HASHES } else { PLAIN },
+        // Going on with an import reads a whole file again.
+        memory: if declaration.hashes || declaration.name == "desk.import-on" { HASHES } else { PLAIN },
         timeout: match declaration.name {
             EXPIRY => 900,
             _ if bank => 30,
@@ -54,8 +55,9 @@ fn function(declaration: &Declaration) -> Function {
         },
         kms: match declaration.name {
             "bank.open-contract" => &["kms:GenerateDataKey"],
-            // Opens contracts, and seals the seeds of their devices.
-            "desk.execute" => &["kms:Decrypt", "kms:GenerateDataKey"],
+            // Opens contracts, and seals the seeds of their devices; the first part that is ever sent makes the
+            // stock's key.
+            "desk.execute" | "desk.upload-part" => &["kms:Decrypt", "kms:GenerateDataKey"],
             _ if declaration.opens_seeds || declaration.keyed => &["kms:Decrypt"],
             _ => &[],
         },

@@ -161,6 +161,7 @@ async fn tour(company: &Company) {
     settings(master).await;
     administer(company).await;
     assert_eq!(clerk.send::<SessionSignOut>(&Empty {}, &Proof::default()).await.told(), "done");
+    crate::stock::tour(company).await;
     let desk = Desk::open(world).await;
     for declaration in catalogue().into_iter().filter(|declaration| declaration.method == Method::Get) {
         let who = if declaration.access.is_desk() { &desk.clerk } else { master };

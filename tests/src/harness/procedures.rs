@@ -36,7 +36,14 @@ pub async fn stocked(world: &Arc<World>, serials: &[&str]) {
     let key = bank.credentials.new_contract_key(&stock).await.unwrap();
     let key = bank.store.keep_stock_key(key).await.unwrap();
     let import = ImportId::try_from(format!("stock-{}", serials[0])).unwrap();
-    let record = |status| ImportRecord { id: import.clone(), owner: Owner::Stock, status };
+    let record = |status| ImportRecord {
+        id: import.clone(),
+        owner: Owner::Stock,
+        status,
+        total: 1,
+        done: 1,
+        job: None,
+    };
     let mut writes = vec![Write::Import { record: record(ImportStatus::Live), from: None }];
     for row in bank.credentials.read_device_file(file.as_bytes(), DeviceFileFormat::Csv, None).unwrap() {
         let device = row.device.unwrap();

@@ -11,7 +11,7 @@ use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
 use credentials::{BankCredentials, HashParameters, KeyFile, OsRandom};
 use local::engine::{Engine, TABLE};
-use operations::bank::{Bank, Config, CookieRule};
+use operations::bank::{Bank, Config, CookieRule, IMPORT_SECONDS};
 use operations::policies::Policies;
 use ports::environment::Random;
 use shared::domain::policy::{BankPolicy, Preset};
@@ -32,11 +32,13 @@ pub struct Setup {
     pub policies: BTreeMap<String, BankPolicy>,
     /// How often the SDK sends a call. Once: every fault is seen by our own code.
     pub attempts: u32,
+    /// Seconds that one request works on an import. Time stands still here: with none, it does one transaction.
+    pub import_seconds: u32,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { policies: BTreeMap::new(), attempts: 1 }
+        Self { policies: BTreeMap::new(), attempts: 1, import_seconds: IMPORT_SECONDS }
     }
 }
 
@@ -89,7 +91,7 @@ impl World {
             clock: clock.clone(),
             random,
             policies: Arc::new(Policies::presets(Preset::Seventyseven).with(setup.policies)),
-            config: Arc::new(config()),
+            config: Arc::new(config(setup.import_seconds)),
         };
         let shelf = Shelf::new(credentials, clock.clone());
         Arc::new(Self { bank, clock, faults, past, shelf, _engine: engine, _folder: folder })
@@ -115,7 +117,7 @@ fn client(endpoint: &str, faults: &Faults, attempts: u32) -> Client {
     Client::from_conf(config.build())
 }
 
-fn config() -> Config {
+fn config(import_seconds: u32) -> Config {
     let both = |ja: &str, en: &str| Bilingual { ja: ja.into(), en: en.into() };
     Config {
         public_origin: ORIGIN.into(),
@@ -127,5 +129,6 @@ fn config() -> Config {
         },
         context_words: vec!["kagimate".into()],
         version: "test".into(),
+        import_seconds,
     }
 }

@@ -1,4 +1,5 @@
-//! A list of devices in CSV: `serial,seed,expires_on,algorithm,digits,step_seconds`, named in the first line.
+//! A list of devices in CSV: `serial,seed,expires_on,algorithm,digits,step_seconds`, named in the first line, in
+//! English or in Japanese.
 //!
 //! The columns after the seed may be missing or empty; a device then makes 6 digits with SHA-1 every 60
 //! seconds and has no printed day.
@@ -9,10 +10,18 @@ use csv_core::{ReadRecordResult, Reader};
 use shared::domain::device::OtpAlgorithm;
 use shared::domain::device_file::FileProblem;
 use shared::domain::instant::CivilDate;
+use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
-/// The columns, in the order that [`Columns`] keeps their places.
-const NAMES: [&str; 6] = ["serial", "seed", "expires_on", "algorithm", "digits", "step_seconds"];
+/// The columns, in the order that [`Columns`] keeps their places, with the names that lists have for them.
+const NAMES: [&[&str]; 6] = [
+    &["serial", "シリアル番号", "シリアル", "製造番号", "トークン番号"],
+    &["seed", "シード", "シード値", "秘密鍵", "シークレット"],
+    &["expires_on", "有効期限", "使用期限", "有効期限日"],
+    &["algorithm", "アルゴリズム", "ハッシュ", "ハッシュ関数"],
+    &["digits", "桁数", "表示桁数"],
+    &["step_seconds", "更新間隔", "時間間隔", "更新間隔(秒)", "時間間隔(秒)", "表示間隔(秒)"],
+];
 
 /// Where each of the named columns stands.
 type Columns = [Option<usize>; NAMES.len()];
@@ -41,7 +50,9 @@ pub(super) fn read(text: &str, limits: FileLimits) -> Result<Vec<Draft>, FilePro
 fn columns(header: &[Zeroizing<String>]) -> Result<Columns, FileProblem> {
     let mut columns = Columns::default();
     for (at, name) in header.iter().enumerate() {
-        let known = NAMES.iter().position(|known| name.trim() == *known).ok_or(FileProblem::NotReadable)?;
+        // Half-width katakana and full-width brackets are the same names.
+        let name: String = name.trim().nfkc().collect();
+        let known = NAMES.iter().position(|known| known.contains(&&*name)).ok_or(FileProblem::NotReadable)?;
         match columns.get_mut(known) {
             Some(place @ None) => *place = Some(at),
             _ => return Err(FileProblem::NotReadable),
@@ -64,11 +75,18 @@ fn draft(columns: &Columns, fields: &[Zeroizing<String>]) -> Draft {
         digits: or("6", digits).parse().ok(),
         step_seconds: or("60", step).parse().ok(),
         seed: seed(seed_text),
-        expires_on: if expires_on.is_empty() {
-            Some(None)
-        } else {
-            CivilDate::try_from(expires_on.to_owned()).ok().map(Some)
-        },
+        expires_on: if expires_on.is_empty() { Some(None) } else { day(expires_on).map(Some) },
+    }
+}
+
+/// `2028-09-30`, or as spreadsheets here write it: `2028/9/30`.
+fn day(text: &str) -> Option<CivilDate> {
+    let mut parts = text.splitn(3, '/').map(|part| part.parse().ok());
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(Some(year)), Some(Some(month)), Some(Some(day))) => {
+            CivilDate::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+        }
+        _ => CivilDate::try_from(text.to_owned()).ok(),
     }
 }
 

@@ -4,6 +4,7 @@
 //! wrong with one device is said in its row.
 
 mod csv;
+mod encoding;
 mod lock;
 mod pskc;
 mod row;
@@ -23,8 +24,8 @@ pub(crate) struct FileLimits {
 }
 
 impl FileLimits {
-    /// One import is staged and reported row by row in one request.
-    const DEVICES: usize = 5_000;
+    /// A file is read as a whole: twice the largest delivery that is known.
+    const DEVICES: usize = 20_000;
 }
 
 impl Default for FileLimits {
@@ -43,11 +44,12 @@ pub(crate) fn read(
     key: Option<&[u8]>,
     limits: FileLimits,
 ) -> Result<Vec<ImportedRow>, FileProblem> {
-    let text = std::str::from_utf8(file).map_err(|_| FileProblem::NotReadable)?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let drafts: Vec<Draft> = match format {
-        DeviceFileFormat::Pskc => pskc::read(text, key, limits)?.into_iter().map(Draft::from).collect(),
-        DeviceFileFormat::Csv => csv::read(text, limits)?,
+        DeviceFileFormat::Pskc => {
+            let packages = pskc::read(encoding::utf8(file)?, key, limits)?;
+            packages.into_iter().map(Draft::from).collect()
+        }
+        DeviceFileFormat::Csv => csv::read(&encoding::list(file)?, limits)?,
     };
     if drafts.is_empty() {
         return Err(FileProblem::Empty);

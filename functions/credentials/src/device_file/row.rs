@@ -12,8 +12,8 @@ use time::format_description::well_known::{Iso8601, Rfc3339};
 use time::{OffsetDateTime, PrimitiveDateTime};
 use zeroize::Zeroizing;
 
-/// Bytes of a seed: 112 bits at least [NIST SP 800-63B 3.1.4], and no more than the widest hash can use.
-const SEED: RangeInclusive<usize> = 14..=128;
+/// Bytes of a seed: 128 bits at least [RFC 4226 4, R6], and no more than the widest hash can use.
+const SEED: RangeInclusive<usize> = 16..=128;
 
 /// The step of every device of the bank, in seconds [77 seed Q1].
 const STEP: u32 = 60;

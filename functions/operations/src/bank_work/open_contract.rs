@@ -9,7 +9,7 @@ use shared::domain::account::Limits;
 use shared::domain::audit::{Outcome, Subject};
 use shared::domain::contract::{Contract, ContractStatus};
 use shared::domain::desk::{DESK, is_desk};
-use shared::domain::id::UserId;
+use shared::domain::id::{ContractId, UserId};
 use shared::domain::roster::Roster;
 use shared::domain::settings::ContractSettings;
 use shared::domain::user::{Language, Role};
@@ -22,8 +22,9 @@ impl Endpoint for BankOpenContract {
     async fn run(bank: &Bank, call: &Call<Self>, _: &mut Effects) -> Reply<Self> {
         let (input, now) = (&call.input, bank.clock.now());
         let denied = |reason| Stop::Failure(Failure::Denied { reason });
-        // The bank's own contract has this id, whether it is open yet or not.
-        if is_desk(&input.contract) {
+        // The bank's own contract has this id, whether it is open yet or not; the stock seals its seeds under the
+        // other name.
+        if is_desk(&input.contract) || input.contract == ContractId::stock() {
             return Err(denied(OpenDenied::ContractExists));
         }
         let policy = bank.policies.named(&input.policy).filter(|_| input.policy != DESK);

@@ -3,6 +3,7 @@
 use super::Stop;
 use crate::assignment::Assignment;
 use crate::bank::Bank;
+use crate::desk_stock::Uploading;
 use ports::credentials::{ContractKey, PasswordHash, SeedBytes};
 use ports::transaction::Write;
 use shared::domain::contract::Contract;
@@ -21,6 +22,8 @@ pub enum Change {
     Sealed(Serial, SeedBytes, Box<dyn FnOnce(Vec<u8>) -> Write + Send>),
     /// With a device out of the stock, whose seed is sealed anew once the authenticators were accepted.
     Assigned(Box<Assignment>),
+    /// A part of a file, sealed.
+    Part(Box<Uploading>),
 }
 
 impl From<Write> for Change {
@@ -40,6 +43,7 @@ impl Change {
                 then(bank.credentials.seal_seed(key, &serial, &seed.0).await?)
             }
             Self::Assigned(assignment) => assignment.write(bank).await?,
+            Self::Part(part) => part.write(bank).await?,
         };
         Ok(vec![write])
     }

@@ -152,6 +152,16 @@ pub trait Handler: Operation {
         input: &Self::Input,
     ) -> impl Future<Output = Result<Self::Loaded, StoreError>> + Send;
 
+    /// Works out what takes the credentials, or costs more than whoever was not admitted may ask for: after the
+    /// gates, before it decides.
+    fn prepare(
+        _bank: &Bank,
+        _loaded: &mut Self::Loaded,
+        _input: &Self::Input,
+    ) -> impl Future<Output = Result<(), Stop<Self::Denied>>> + Send {
+        async { Ok(()) }
+    }
+
     /// Decides.
     ///
     /// # Errors
@@ -266,7 +276,7 @@ pub(super) async fn rounds<O: Handler>(
                 Ok(StoredKeyring::default())
             }
         };
-        let (items, stored, loaded) = futures::try_join!(
+        let (items, stored, mut loaded) = futures::try_join!(
             bank.store.actor(&cookie.who, repeat),
             keyring,
             O::load(&*bank.store, &cookie.who, &call.input)
@@ -291,6 +301,7 @@ pub(super) async fn rounds<O: Handler>(
         if let Some(record) = repeat {
             return answer_again::<O>(bank, call, &actor, &record, effects).await;
         }
+        O::prepare(bank, &mut loaded, &call.input).await?;
         let scene =
             Scene { bank, actor: &actor, keyring: &keyring, stored: &stored, proof: &call.proof, now };
         let happening = Happening {

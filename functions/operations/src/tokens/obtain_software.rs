@@ -57,7 +57,14 @@ impl Handler for TokensObtainSoftware {
         let code = QrCode::with_error_correction_level(uri.as_bytes(), EcLevel::M);
         let code = code.map_err(|_| broken("a code"))?;
         let (contract, owner) = (actor.who.contract.clone(), Owner::Contract(actor.who.contract.clone()));
-        let record = ImportRecord { id: import.clone(), owner: owner.clone(), status: ImportStatus::Live };
+        let record = ImportRecord {
+            id: import.clone(),
+            owner: owner.clone(),
+            status: ImportStatus::Live,
+            total: 1,
+            done: 1,
+            job: None,
+        };
         let (made, holder) = (serial.clone(), user.id.clone());
         let write = move |sealed| Write::NewDevice { contract, device: device(made, sealed, holder) };
         Ok(Decision {

@@ -2,11 +2,11 @@
 
 use super::cancellation::Label;
 use super::colleague::delete;
-use super::write::{Entry, absent, put};
+use super::write::{Entry, absent, put, update};
 use crate::expression::Binder;
-use crate::items::{DeviceItem, SerialItem, StockItem};
+use crate::items::{DeviceItem, SerialItem, StockItem, progress_word};
 use crate::keys;
-use ports::records::{SerialClaim, Versioned};
+use ports::records::{ImportStatus, SerialClaim, Versioned};
 use ports::stock::{Owner, StockDevice};
 use ports::store::StoreError;
 use shared::domain::device::Device;
@@ -17,6 +17,26 @@ pub(super) fn staged(table: &str, device: StockDevice) -> Result<Entry, StoreErr
     // A crashed import may have left the same device; staging it again is the same.
     let key = keys::stock(&device.import, &device.serial);
     put(table, &key, &StockItem::from(device), None, Label::Changed)
+}
+
+/// Counts the devices that are staged, on the count that was read: of two who stage at once one goes on.
+pub(super) fn progress(table: &str, import: &ImportId, from: u32, to: u32) -> Result<Entry, StoreError> {
+    let mut bind = Binder::default();
+    let (progress, staging) = (bind.name("progress"), bind.text(progress_word(ImportStatus::Staging)));
+    let (done, read, now) = (bind.name("done"), bind.number(from), bind.number(to));
+    let condition = format!("{progress} = {staging} AND {done} = {read}");
+    update(table, &keys::import(import), format!("SET {done} = {now}"), condition, bind)
+}
+
+/// Makes an import live that is staged to the end; what was needed to go on with it is needed no more.
+pub(super) fn live(table: &str, import: &ImportId, total: u32) -> Result<Entry, StoreError> {
+    let mut bind = Binder::default();
+    let (progress, staging) = (bind.name("progress"), bind.text(progress_word(ImportStatus::Staging)));
+    let (done, all, live) =
+        (bind.name("done"), bind.number(total), bind.text(progress_word(ImportStatus::Live)));
+    let change = format!("SET {progress} = {live} REMOVE {}", bind.name("job"));
+    let condition = format!("{progress} = {staging} AND {done} = {all}");
+    update(table, &keys::import(import), change, condition, bind)
 }
 
 /// Takes a device out of the stock, puts it into the contract's keyring, and makes the claim on its serial the

@@ -5,7 +5,7 @@ use super::{colleague, desk, procedure, reset, stock, success, token};
 use crate::expression::Binder;
 use crate::items::{
     self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem,
-    LoginItem, NoticeItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem, progress_word,
+    LoginItem, NoticeItem, PartItem, PayeeItem, RosterItem, SerialItem, SessionItem, UserItem, progress_word,
 };
 use crate::keys::{self, Key};
 use aws_sdk_dynamodb::types::{
@@ -248,12 +248,18 @@ pub(crate) fn entries(table: &str, write: Write) -> Result<Vec<Entry>, StoreErro
         Write::GrantSoftware { user, grant } => token::grant(table, &user, grant),
         Write::SoftwareObtained { user, id } => token::obtained(table, &user, &id),
         Write::NewDevice { contract, device } => token::device(table, &contract, device),
-        Write::StagedStock(device) => stock::staged(table, device),
         Write::ContractStatus(contract) => desk::contract(table, contract),
         Write::PublicData(data) => desk::public_data(table, data),
         Write::Figures { policy, figures } => desk::figures(table, policy, *figures),
         Write::NewProposal(record) => desk::proposed(table, *record),
         Write::ProposalDecided(id) => desk::decided(table, &id),
+        Write::StagedStock(device) => stock::staged(table, device),
+        Write::ImportStaged { import, from, to } => stock::progress(table, &import, from, to),
+        Write::ImportLive { import, total } => stock::live(table, &import, total),
+        Write::Part(part) => {
+            let key = keys::part(&part.file, part.part);
+            put(table, &key, &PartItem::from(part), None, Label::Changed)
+        }
         Write::AssignDevice { contract, import, device } => {
             return stock::assign(table, contract, import, *device);
         }

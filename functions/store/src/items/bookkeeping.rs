@@ -1,6 +1,7 @@
-use ports::records::{IdempotencyRecord, ImportRecord, ImportStatus, SerialClaim, Versioned};
+use ports::records::{IdempotencyRecord, ImportJob, ImportRecord, ImportStatus, SerialClaim, Versioned};
 use ports::stock::Owner;
 use serde::{Deserialize, Serialize};
+use shared::domain::device_file::DeviceFileFormat;
 use shared::domain::id::{ContractId, ImportId, Serial, UserId};
 use shared::domain::instant::Instant;
 use shared::domain::roster::Roster;
@@ -31,6 +32,22 @@ pub(crate) struct ImportItem {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     contract: Option<ContractId>,
     progress: Progress,
+    /// Both missing in imports of before.
+    #[serde(default)]
+    total: u32,
+    #[serde(default)]
+    done: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    job: Option<Job>,
+}
+
+/// What going on with an import takes.
+#[derive(Serialize, Deserialize)]
+struct Job {
+    format: DeviceFileFormat,
+    parts: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sealed_key: Option<serde_bytes::ByteBuf>,
 }
 
 /// How far an import has come, as stored; the words are read by conditions.
@@ -105,7 +122,13 @@ impl From<ImportRecord> for ImportItem {
             ImportStatus::Live => Progress::Live,
             ImportStatus::Abandoned => Progress::Abandoned,
         };
-        Self { import: record.id, contract: record.owner.contract().cloned(), progress }
+        let job = record.job.map(|job| Job {
+            format: job.format,
+            parts: job.parts,
+            sealed_key: job.sealed_key.map(serde_bytes::ByteBuf::from),
+        });
+        let (total, done) = (record.total, record.done);
+        Self { import: record.id, contract: record.owner.contract().cloned(), progress, total, done, job }
     }
 }
 
@@ -116,7 +139,13 @@ impl From<ImportItem> for ImportRecord {
             Progress::Live => ImportStatus::Live,
             Progress::Abandoned => ImportStatus::Abandoned,
         };
-        Self { id: item.import, owner: owner(item.contract), status }
+        let job = item.job.map(|job| ImportJob {
+            format: job.format,
+            parts: job.parts,
+            sealed_key: job.sealed_key.map(serde_bytes::ByteBuf::into_vec),
+        });
+        let (total, done) = (item.total, item.done);
+        Self { id: item.import, owner: owner(item.contract), status, total, done, job }
     }
 }
 

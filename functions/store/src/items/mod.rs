@@ -28,7 +28,7 @@ pub(crate) use procedure::{ChargeItem, ProcedureItem};
 pub(crate) use reset::ResetItem;
 pub(crate) use secret::{ConfirmationItem, LoginItem, RetiredLoginItem, SECRET};
 pub(crate) use session::SessionItem;
-pub(crate) use stock::{StockItem, StockKeyItem};
+pub(crate) use stock::{PartItem, StockItem, StockKeyItem};
 pub(crate) use user::UserItem;
 
 use crate::keys::Key;

@@ -1,9 +1,9 @@
 use crate::keys;
-use ports::stock::StockDevice;
+use ports::stock::{StockDevice, StoredPart};
 use serde::{Deserialize, Serialize};
 use shared::domain::device::{OtpAlgorithm, OtpParameters};
 use shared::domain::id::{ImportId, Serial};
-use shared::domain::instant::CivilDate;
+use shared::domain::instant::{CivilDate, Instant};
 
 #[derive(Serialize, Deserialize)]
 pub(crate) struct StockItem {
@@ -21,6 +21,32 @@ pub(crate) struct StockItem {
     by: String,
     #[serde(default, skip_deserializing)]
     at_id: String,
+}
+
+/// A part of a file on its way.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct PartItem {
+    file: ImportId,
+    part: u32,
+    #[serde(with = "serde_bytes")]
+    sealed: Vec<u8>,
+    until: Instant,
+    /// Seconds since 1970.
+    expires_at: u64,
+}
+
+impl From<StoredPart> for PartItem {
+    fn from(part: StoredPart) -> Self {
+        let StoredPart { file, part, sealed, expires_at } = part;
+        Self { file, part, sealed, until: expires_at, expires_at: expires_at.seconds() }
+    }
+}
+
+impl From<PartItem> for StoredPart {
+    fn from(item: PartItem) -> Self {
+        let PartItem { file, part, sealed, until, .. } = item;
+        Self { file, part, sealed, expires_at: until }
+    }
 }
 
 /// The data key of the stock, wrapped.

@@ -29,6 +29,6 @@ pub use staff::{
     StaffRow,
 };
 pub use stock::{
-    DeskImport, DeskImportOn, DeskStock, DeskUploadPart, ImportNamed, ImportStock, Stock, StockImport,
-    StockPage, StockRow, UploadDenied, UploadPart, Uploaded,
+    DeskImport, DeskImportOn, DeskStock, DeskUploadPart, ImportNamed, ImportStock, MOST_PARTS, PART_BYTES,
+    Stock, StockImport, StockPage, StockRow, UploadDenied, UploadPart, Uploaded,
 };

@@ -8,6 +8,26 @@ use crate::operations::bank::ImportRow;
 /// Largest part of a file, in bytes of its base64 text in the body.
 const PART_LIMIT: usize = 400 * 1024;
 
+/// Bytes of a part at most: a part is one item of the table, which holds 400 KB.
+pub const PART_BYTES: usize = 256 * 1024;
+
+/// Parts of a file at most: 16 MiB, some 10,000 devices of the wordiest PSKC.
+pub const MOST_PARTS: u32 = 64;
+
+/// Hands the operations of this group to a callback macro.
+#[macro_export]
+macro_rules! desk_stock_operations {
+    ($callback:ident $(, $arg:ident)*) => {
+        $callback! {
+            $($arg),* ;
+            $crate::operations::desk::DeskStock,
+            $crate::operations::desk::DeskUploadPart,
+            $crate::operations::desk::DeskImport,
+            $crate::operations::desk::DeskImportOn
+        }
+    };
+}
+
 operation! {
     /// 在庫: the devices that no contract has yet.
     DeskStock {
@@ -20,7 +40,7 @@ operation! {
         input: StockPage,
         output: Stock,
         denied: Nothing,
-        summary: "Devices in stock, the ones with the latest printed day first",
+        summary: "Devices in stock, by serial",
     }
 }
 

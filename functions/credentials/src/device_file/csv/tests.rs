@@ -61,3 +61,38 @@ fn quotes_may_hide_commas_and_lines() {
     assert_eq!(rows.iter().map(|row| &*row.serial).collect::<Vec<_>>(), ["a,b\n\"c\""]);
     assert!(read("serial,seed\n\"never closed", FileLimits::default()).is_ok());
 }
+
+#[test]
+fn columns_have_japanese_names_too() {
+    // Source: issue, "Bad input": lists as spreadsheets here write them.
+    for text in [
+        format!(
+            "シリアル番号,シード,有効期限,アルゴリズム,桁数,更新間隔(秒)\r\nA1234,{SEED},2028/9/30,SHA-1,6,60\r\n"
+        ),
+        format!("ｼﾘｱﾙ番号,ｼｰﾄﾞ値,使用期限\nA1234,{SEED},2028-09-30\n"),
+        format!(
+            "\"製造番号\",\"秘密鍵\",\"有効期限\",\"更新間隔（秒）\"\r\n\"A1234\",\"{SEED}\",\"2028/09/30\",\"60\""
+        ),
+    ] {
+        let rows = read(&text, FileLimits::default()).unwrap_or_default();
+        let found: Vec<_> = rows.iter().map(|row| (&*row.serial, row.step_seconds, row.expires_on)).collect();
+        assert_eq!(found, [("A1234", Some(60), Some(CivilDate::new(2028, 9, 30)))], "{text}");
+    }
+    assert_eq!(problem(&format!("serial,シリアル番号,seed\nA1,A1,{SEED}")), Some(FileProblem::NotReadable));
+}
+
+#[test]
+fn days_are_days() {
+    for (text, expected) in [
+        ("2028-09-30", CivilDate::new(2028, 9, 30)),
+        ("2028/9/30", CivilDate::new(2028, 9, 30)),
+        ("2028/13/1", None),
+        ("2028/9/30/1", None),
+        ("2028/9", None),
+        ("2028/-9/30", None),
+        ("//", None),
+        ("30/9/2028", None),
+    ] {
+        assert_eq!(day(text), expected, "{text}");
+    }
+}

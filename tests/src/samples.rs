@@ -86,6 +86,9 @@ pub fn input(name: &str) -> Value {
             "contract": "midori", "format": "csv", "dry_run": false,
             "file": data_encoding::BASE64.encode(csv(&["099000001"]).as_bytes()),
         }),
+        "bank.add-desk-user" => json!({
+            "login_id": "mado0009", "name": "窓口 九郎", "mail": "mado0009@bank.example", "role": "clerk",
+        }),
         other => panic!("{other} is new: give it a well-formed input in samples.rs"),
     }
 }

@@ -23,6 +23,7 @@ async fn answer(bank: &Bank, route: &Route, event: LambdaEvent<Json>) -> Result<
     let body = event.payload.get().as_bytes().to_vec();
     let request =
         http::Request::post(route.declaration.path).header(CONTENT_TYPE, "application/json").body(body)?;
+    bank.refresh_if_old().await;
     let answered = route.answer(bank, request, Source::Bank).await;
     Ok(RawValue::from_string(String::from_utf8(answered.response.into_body())?)?)
 }

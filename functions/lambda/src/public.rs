@@ -29,6 +29,7 @@ async fn answer(
     if let Some(address) = address(behind_cloudfront, &request) {
         request.extensions_mut().insert(SourceAddress(address));
     }
+    bank.refresh_if_old().await;
     let answered = route.answer(bank, request.map(bytes), Source::Public).await;
     // Every answer is JSON. As bytes it would go out in base64, which only a browser behind a binary media
     // type would get decoded.

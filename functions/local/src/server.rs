@@ -82,7 +82,9 @@ async fn answer(State(api): State<Api>, request: Request) -> Response {
         Ok(body) => body.to_vec(),
         Err(_) => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),
     };
+    api.bank.refresh_if_old().await;
     let answered = route.answer(&api.bank, http::Request::from_parts(parts, body), api.source).await;
+    api.bank.refresh_after(&route.declaration).await;
     answered.response.map(Body::from)
 }
 

@@ -3,8 +3,9 @@
 use crate::policies::Policies;
 use ports::credentials::Credentials;
 use ports::environment::{Clock, Random};
-use ports::store::Store;
+use ports::store::{Store, StoreError};
 use shared::operations::bank::Contacts;
+use shared::operations::{Declaration, Grant, Touch};
 use std::sync::Arc;
 
 /// A running bank: the ports, and what was configured.
@@ -22,6 +23,44 @@ pub struct Bank {
     pub policies: Arc<Policies>,
     /// Configuration.
     pub config: Arc<Config>,
+}
+
+/// How old the desk's figures may be before they are read again, in seconds.
+const FIGURES_AGE: u32 = 60;
+
+impl Bank {
+    /// The bank as it stands now: whatever begins is judged by the same figures to its end.
+    #[must_use]
+    pub(crate) fn present(&self) -> Self {
+        Self { policies: Arc::new(self.policies.present()), ..self.clone() }
+    }
+
+    /// Reads the figures that the desk changed, for every request that begins from now on.
+    ///
+    /// # Errors
+    /// When the table can't be read; what was read before still holds.
+    pub async fn refresh(&self) -> Result<(), StoreError> {
+        let figures = self.store.figures().await?.into_iter().map(|(name, figures)| (name, figures.value));
+        self.policies.publish(&figures.collect(), self.clock.now());
+        Ok(())
+    }
+
+    /// The same where they are old: asked before a request, and outside it.
+    pub async fn refresh_if_old(&self) {
+        let now = self.clock.now();
+        let old = self.policies.read_at().is_none_or(|at| now < at || now >= at.plus_seconds(FIGURES_AGE));
+        if old && let Err(error) = self.refresh().await {
+            tracing::warn!(cause = error.to_string(), "the desk's figures could not be read");
+        }
+    }
+
+    /// The same at once after an answer to what may have changed them.
+    pub async fn refresh_after(&self, declaration: &Declaration) {
+        let writes = declaration.touches.contains(&(Touch::BankData, Grant::Write));
+        if writes && let Err(error) = self.refresh().await {
+            tracing::warn!(cause = error.to_string(), "the desk's figures could not be read");
+        }
+    }
 }
 
 /// What is configured for a deployment.

@@ -15,14 +15,18 @@ pub mod policies;
 pub mod route;
 
 mod bank_work;
+mod desk;
+mod desk_procedures;
 mod history;
 mod home;
 mod notices;
 mod own;
 mod passwords;
 mod payees;
+mod procedures;
 mod rescue;
 mod session;
 mod settings;
+mod start_up;
 mod tokens;
 mod users;

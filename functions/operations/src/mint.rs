@@ -12,6 +12,12 @@ const UNMISTAKABLE: &str = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 /// Characters of a temporary password: 16 of 32 are 80 bits.
 const TEMPORARY_LENGTH: usize = 16;
 
+/// Characters of the number on a start-up letter: 16 of 32 are 80 bits.
+const LETTER_LENGTH: usize = 16;
+
+/// Characters of one of its groups.
+const LETTER_GROUP: usize = 4;
+
 /// Bytes of the secret by which a browser is remembered.
 const BROWSER_BYTES: usize = 16;
 
@@ -58,12 +64,32 @@ pub fn reference(random: &dyn Random) -> Result<String, NoRandomness> {
     Ok(text)
 }
 
+/// The number on the paper of a procedure, `7K4M-2Q9X`.
+///
+/// # Errors
+/// Without randomness.
+pub fn procedure_number(random: &dyn Random) -> Result<String, NoRandomness> {
+    let mut text = symbols(random, 8)?;
+    text.insert(4, '-');
+    Ok(text)
+}
+
 /// A temporary password of signs that can be typed from paper; the page shows them in groups.
 ///
 /// # Errors
 /// Without randomness.
 pub fn temporary_password(random: &dyn Random) -> Result<Secret, NoRandomness> {
     symbols(random, TEMPORARY_LENGTH).map(Secret::new)
+}
+
+/// The number on a start-up letter, in groups: `7K4M-2QXP-…`. It is typed from paper, once.
+///
+/// # Errors
+/// Without randomness.
+pub fn letter_number(random: &dyn Random) -> Result<Secret, NoRandomness> {
+    let signs: Vec<char> = symbols(random, LETTER_LENGTH)?.chars().collect();
+    let groups = signs.chunks(LETTER_GROUP).map(String::from_iter);
+    Ok(Secret::new(groups.collect::<Vec<_>>().join("-")))
 }
 
 /// The secret of a session: 256 random bits.
@@ -129,11 +155,16 @@ mod tests {
     #[test]
     fn what_is_minted_can_be_read_out() {
         assert_eq!(reference(&Fixed(0)), Ok("222-222".into()));
+        assert_eq!(procedure_number(&Fixed(0)), Ok("2222-2222".into()));
         assert_eq!(
             temporary_password(&Fixed(255)).map(|p| p.expose().to_owned()),
             Ok("ZZZZZZZZZZZZZZZZ".into())
         );
         assert_eq!(software_serial(&Fixed(0)), Ok("S00000000000".into()));
+        assert_eq!(
+            letter_number(&Fixed(0)).map(|number| number.expose().to_owned()),
+            Ok("2222-2222-2222-2222".into())
+        );
         assert!(session_secret(&Fixed(7)).is_ok_and(|secret| secret.expose().len() == 43));
         assert!(browser_secret(&Fixed(7)).is_ok_and(|secret| secret.expose().len() == BROWSER_SIGNS));
     }

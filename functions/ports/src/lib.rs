@@ -4,6 +4,7 @@
 //! `local` put them together. That keeps the AWS SDK and the crypto out of the rules' tests.
 
 pub mod credentials;
+pub mod desk;
 pub mod environment;
 pub mod mail;
 pub mod meter;

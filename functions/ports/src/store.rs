@@ -1,5 +1,6 @@
 //! The table, as operations see it.
 
+use crate::desk::{ProposalRecord, PublicRecord};
 use crate::records::{
     ActorItems, ConfirmationRecord, ExpiringDevice, Filed, Identity, ImportRecord, LoginFound, LoginState,
     Posted, Reserved, SerialClaim, StoredKeyring, Versioned,
@@ -16,6 +17,7 @@ use shared::domain::instant::{CivilDate, Instant};
 use shared::domain::life::LifeEvent;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::policy::Figures;
 use shared::domain::procedure::Step;
 use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::Roster;
@@ -23,6 +25,7 @@ use shared::domain::session::Session;
 use shared::domain::software::SoftwareGrant;
 use shared::domain::throttle::{Throttle, ThrottleKind};
 use shared::domain::user::User;
+use std::collections::BTreeMap;
 
 /// The table did not answer, or holds what can't be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -280,4 +283,32 @@ pub trait Store: Send + Sync {
 
     /// Keeps the data key of the stock, and gives the one that is kept: whoever comes second uses the first one's.
     async fn keep_stock_key(&self, wrapped: Vec<u8>) -> Result<Vec<u8>, StoreError>;
+
+    /// Companies' contracts by number, a moment late: those that begin with `prefix`, after the one with number
+    /// `after`.
+    async fn contracts(
+        &self,
+        prefix: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Contract>, StoreError>;
+
+    /// What everybody is told; version 0 where nothing was said yet.
+    async fn public_data(&self) -> Result<Versioned<PublicRecord>, StoreError>;
+
+    /// Figures that the desk changed, by the name of their policy.
+    async fn figures(&self) -> Result<BTreeMap<String, Versioned<Figures>>, StoreError>;
+
+    /// A proposal that was not decided yet.
+    async fn proposal(&self, id: &str) -> Result<Option<ProposalRecord>, StoreError>;
+
+    /// All of them, oldest first; those that have expired may be among them.
+    async fn proposals(&self) -> Result<Vec<ProposalRecord>, StoreError>;
+
+    /// The last request for a mailed code that was not used, whether it can still be; no try is taken.
+    async fn reset_request(
+        &self,
+        user: &UserId,
+        purpose: ResetPurpose,
+    ) -> Result<Option<ResetRequest>, StoreError>;
 }

@@ -2,6 +2,7 @@
 //! all.
 
 use crate::credentials::PasswordHash;
+use crate::desk::{ProposalRecord, PublicRecord};
 use crate::records::{
     BrowserChanges, ConfirmationRecord, IdempotencyRecord, Identity, ImportRecord, ImportStatus, LoginFound,
     LoginRecord, Versioned,
@@ -17,6 +18,7 @@ use shared::domain::instant::Instant;
 use shared::domain::life::LifeEvent;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::policy::Figures;
 use shared::domain::procedure::Procedure;
 use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::Roster;
@@ -141,6 +143,16 @@ pub enum Write {
     /// A device that `import` brought goes from the stock to a contract, which does not have it yet: its place in
     /// stock, the contract's keyring and the claim on its serial change together, or nothing does.
     AssignDevice { contract: ContractId, import: ImportId, device: Box<Device> },
+    /// A contract that was read, whatever its status: the bank stops it, lets it work again, or it starts up.
+    ContractStatus(Versioned<Contract>),
+    /// What everybody is told, at the version that was read (0: nothing yet).
+    PublicData(Versioned<PublicRecord>),
+    /// Figures of a policy, at the version that was read (0: none yet).
+    Figures { policy: String, figures: Box<Versioned<Figures>> },
+    /// Something that waits for a second person.
+    NewProposal(Box<ProposalRecord>),
+    /// A proposal was decided: it is gone, so that it is decided once.
+    ProposalDecided(String),
 }
 
 /// What a user has, beside their record, in an item of its own.

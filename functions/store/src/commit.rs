@@ -3,6 +3,7 @@
 mod cancellation;
 mod colleague;
 mod condition;
+mod desk;
 mod procedure;
 mod reset;
 mod stock;

@@ -21,12 +21,14 @@
 //! | `THROTTLE#kind#subject` | window | how often something was tried in a window of time |
 //! | `IMPORT#import` | `IMPORT` | how far an import has come |
 //! | `SERIAL#serial` | `SERIAL` | the claim on a serial; keeps serials unique over the bank |
-//! | `PROCEDURE#contract` | `id` | procedures; those of new companies under `-` |
+//! | `PROCEDURE#contract` | `id` | procedures; those of new companies under `*` |
 //! | `LIFE#contract` | `serial#id` | what happened to devices, by time |
 //! | `SOFTWARE#user` | `SOFTWARE` | the software device that somebody was allowed last |
 //! | `CHARGE#contract` | procedure | what a contract owes: one charge for each procedure |
 //! | `STOCK#import` | serial | devices that no contract has yet |
 //! | `BANKDATA#bank` | `STOCKKEY` | the data key of the stock, wrapped |
+//! | `BANKDATA#bank` | `PUBLIC`, `POLICY#name` | what everybody is told; figures that the desk changed |
+//! | `PROPOSAL#bank` | `id` | what waits for a second person of the desk |
 //!
 //! One index has the items that carry its keys, by time. Its reads are eventually consistent: nothing is ever
 //! authorised from it.
@@ -39,6 +41,7 @@
 //! | `CHARGES#month` | procedure | charges, by the month in Japan |
 //! | `EXPIRES#month` | `day#contract#serial` | devices that were registered once, by their printed day; neither reported nor about to be replaced |
 //! | `STOCK` | serial | devices that no contract has yet, of imports that are not live too |
+//! | `CONTRACTS` | contract | contracts of companies, by number |
 
 use ports::records::Identity;
 use shared::domain::audit::{AuditEvent, Stream};
@@ -241,7 +244,7 @@ pub fn procedures(contract: Option<&ContractId>) -> String {
 }
 
 /// In place of the contract of a company that is no customer yet.
-const NO_CONTRACT: &str = "-";
+const NO_CONTRACT: &str = "*";
 
 /// A procedure.
 #[must_use]
@@ -327,7 +330,37 @@ pub fn stock(import: &ImportId, serial: &Serial) -> Key {
 /// The data key of the stock.
 #[must_use]
 pub fn stock_key() -> Key {
-    key("BANKDATA#bank".into(), "STOCKKEY")
+    key(BANK_DATA.to_owned(), "STOCKKEY")
+}
+
+/// Where the index has the contracts of companies.
+pub const CONTRACTS: &str = "CONTRACTS";
+
+/// What waits for a second person of the desk.
+pub const PROPOSALS: &str = "PROPOSAL#bank";
+
+/// A proposal.
+#[must_use]
+pub fn proposal(id: &str) -> Key {
+    key(PROPOSALS.to_owned(), id)
+}
+
+/// What the bank says and decides for all.
+pub const BANK_DATA: &str = "BANKDATA#bank";
+
+/// What everybody is told.
+#[must_use]
+pub fn public_data() -> Key {
+    key(BANK_DATA.to_owned(), "PUBLIC")
+}
+
+/// What the sort keys of figures begin with.
+pub const POLICY: &str = "POLICY#";
+
+/// Figures of a policy that the desk changed.
+#[must_use]
+pub fn figures(policy: &str) -> Key {
+    key(BANK_DATA.to_owned(), format!("{POLICY}{policy}"))
 }
 
 /// Whole days since 1970 (UTC): strangers' attempts of different days lie in different partitions.

@@ -5,6 +5,7 @@
 
 mod call;
 mod commit;
+mod desk;
 mod events;
 mod expression;
 mod items;

@@ -5,13 +5,14 @@ use crate::call;
 use crate::expression::Binder;
 use crate::items::{
     self, Attributes, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem, LinkItem,
-    LoginItem, PayeeItem, RosterItem, SECRET, SerialItem, SessionItem, UserItem,
+    LoginItem, PayeeItem, ResetItem, RosterItem, SECRET, SerialItem, SessionItem, UserItem,
 };
 use crate::keys::{self, Key};
 use crate::table::{INDEX, INDEX_PARTITION_KEY, INDEX_SORT_KEY};
 use async_trait::async_trait;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedCapacity};
 use futures::future::try_join_all;
+use ports::desk::{ProposalRecord, PublicRecord};
 use ports::meter::Meter;
 use ports::records::{
     ActorItems, ConfirmationRecord, ExpiringDevice, Filed, Identity, ImportRecord, LoginFound, LoginState,
@@ -30,6 +31,7 @@ use shared::domain::instant::{CivilDate, Instant};
 use shared::domain::life::LifeEvent;
 use shared::domain::notice::Notice;
 use shared::domain::payee::Payee;
+use shared::domain::policy::Figures;
 use shared::domain::procedure::Step;
 use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::roster::{Roster, is_usable_administrator};
@@ -501,5 +503,39 @@ impl Store for DynamoStore {
 
     async fn keep_stock_key(&self, wrapped: Vec<u8>) -> Result<Vec<u8>, StoreError> {
         self.put_stock_key(wrapped).await
+    }
+
+    async fn contracts(
+        &self,
+        prefix: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Page<Contract>, StoreError> {
+        self.read_contracts(prefix, after, limit).await
+    }
+
+    async fn public_data(&self) -> Result<Versioned<PublicRecord>, StoreError> {
+        self.read_public_data().await
+    }
+
+    async fn figures(&self) -> Result<BTreeMap<String, Versioned<Figures>>, StoreError> {
+        self.read_figures().await
+    }
+
+    async fn proposal(&self, id: &str) -> Result<Option<ProposalRecord>, StoreError> {
+        self.read_proposal(id).await
+    }
+
+    async fn proposals(&self) -> Result<Vec<ProposalRecord>, StoreError> {
+        self.read_proposals().await
+    }
+
+    async fn reset_request(
+        &self,
+        user: &UserId,
+        purpose: ResetPurpose,
+    ) -> Result<Option<ResetRequest>, StoreError> {
+        let item = self.get::<ResetItem>(&keys::reset(user, purpose)).await?;
+        Ok(item.filter(|item| !item.done).map(Into::into))
     }
 }

@@ -153,6 +153,12 @@ impl<'a> Standing<'a> {
     pub fn of(user: &'a User) -> Self {
         Self { role: user.role, permissions: &user.permissions, desk: user.desk }
     }
+
+    /// Whether they may do work that needs a device of one's own: at the desk that is all of it.
+    #[must_use]
+    pub fn needs_device(self) -> bool {
+        self.desk.is_some() || AccessFloor::PayeeWork.admits(self)
+    }
 }
 
 impl AccessFloor {

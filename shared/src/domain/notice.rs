@@ -128,9 +128,11 @@ impl NoticeKind {
             | Self::TokensDelivered
             | Self::FeeRefunded
             | Self::ContractStopped
-            | Self::ContractRestarted
-            | Self::ContractEnded => Audience::Administrators,
-            Self::DeviceExpires => Audience::SharersAndAdministrators,
+            | Self::ContractRestarted => Audience::Administrators,
+            // Of a contract that ends, the sharers are everybody.
+            Self::DeviceExpires | Self::DeviceReported | Self::ContractEnded => {
+                Audience::SharersAndAdministrators
+            }
             _ => Audience::PersonAndAdministrators,
         }
     }

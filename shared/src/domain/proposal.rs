@@ -1,6 +1,8 @@
 //! What takes two people of the desk: one proposes, another one decides.
 
-use super::desk::DeskRole;
+use super::attempt::Lock;
+use super::contract::{Contract, ContractStatus};
+use super::desk::{DESK, DeskRole, is_desk};
 use super::id::{ContractId, UserId};
 use super::instant::Instant;
 use super::notice::Named;
@@ -49,7 +51,7 @@ words! {
         Oneself,
         /// Whoever proposed it does not decide it.
         SamePerson,
-        /// Nothing would be different.
+        /// Nothing would be different: nothing bars the colleague, or the policy has these figures.
         NothingChanged,
         /// A figure that no bank may have.
         OutOfBounds,
@@ -89,4 +91,131 @@ pub fn may_decide(proposal: &Proposal, clerk: &Clerk, now: Instant) -> Result<()
     }
     let policy = matches!(proposal.proposed, Proposed::Policy { .. });
     if policy && clerk.role != DeskRole::Approver { Err(ProposalDenied::NotApprover) } else { Ok(()) }
+}
+
+/// Whether a policy may get these figures in place of `current`.
+///
+/// # Errors
+/// Why not.
+pub fn judge_figures(policy: &str, current: &Figures, proposed: &Figures) -> Result<(), ProposalDenied> {
+    // Nobody is at the desk without a second factor [rules 4].
+    let open_desk = policy == DESK && !proposed.second_factor_at_sign_in;
+    if !proposed.are_sound() || open_desk {
+        return Err(ProposalDenied::OutOfBounds);
+    }
+    if current == proposed { Err(ProposalDenied::NothingChanged) } else { Ok(()) }
+}
+
+/// What bars somebody at the desk, as far as two colleagues lift it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Barred {
+    /// The lock of the login password.
+    pub login: Lock,
+    /// The lock of the confirmation password.
+    pub confirmation: Lock,
+    /// Whether they are suspended.
+    pub suspended: bool,
+    /// Whether their device is stopped.
+    pub device: bool,
+}
+
+/// Whether there is anything to free a colleague of.
+///
+/// # Errors
+/// [`ProposalDenied::NothingChanged`].
+pub fn judge_release(barred: &Barred) -> Result<(), ProposalDenied> {
+    let free = Barred { login: Lock::Open, confirmation: Lock::Open, suspended: false, device: false };
+    if *barred == free { Err(ProposalDenied::NothingChanged) } else { Ok(()) }
+}
+
+/// What a contract is once it works again: one whose master has no login ID yet waits for that, as before.
+///
+/// # Errors
+/// [`ProposalDenied::NotStopped`].
+pub fn restarted(contract: &Contract) -> Result<ContractStatus, ProposalDenied> {
+    if is_desk(&contract.id) || contract.status != ContractStatus::Stopped {
+        return Err(ProposalDenied::NotStopped);
+    }
+    Ok(if contract.start_up.is_some() { ContractStatus::Opened } else { ContractStatus::Active })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::policy::{BankPolicy, Preset};
+
+    fn clerk(id: &str, role: DeskRole) -> Clerk {
+        let (user, name) = (UserId::try_from(id).unwrap(), id.try_into().unwrap());
+        Clerk { named: Named { user, name }, role }
+    }
+
+    fn proposal(proposed: Proposed) -> Proposal {
+        let by = clerk("a", DeskRole::Clerk).named;
+        Proposal { id: "1".into(), proposed, by, at: Instant(0), expires_at: Instant(100) }
+    }
+
+    fn figures() -> Figures {
+        Figures::of(&BankPolicy::preset(Preset::Seventyseven))
+    }
+
+    #[test]
+    fn it_takes_two_others_to_free_a_colleague() {
+        // Source: issue 4, item 3 "a locked clerk is freed by two colleagues".
+        use ProposalDenied::{NotFound, Oneself, RoleNotAllowed, SamePerson};
+        let release = || Proposed::StaffRelease { user: UserId::try_from("c").unwrap() };
+        assert_eq!(may_propose(&release(), &clerk("c", DeskRole::Clerk)), Err(Oneself));
+        assert_eq!(may_propose(&release(), &clerk("d", DeskRole::Auditor)), Err(RoleNotAllowed));
+        assert_eq!(may_propose(&release(), &clerk("a", DeskRole::Clerk)), Ok(()));
+        for (who, role, at, expected) in [
+            ("a", DeskRole::Approver, 1, Err(SamePerson)),
+            ("c", DeskRole::Approver, 1, Err(Oneself)),
+            ("b", DeskRole::Auditor, 1, Err(RoleNotAllowed)),
+            ("b", DeskRole::Clerk, 99, Ok(())),
+            ("b", DeskRole::Clerk, 100, Err(NotFound)),
+        ] {
+            let told = may_decide(&proposal(release()), &clerk(who, role), Instant(at));
+            assert_eq!(told, expected, "{who} {role}");
+        }
+    }
+
+    #[test]
+    fn figures_are_decided_by_an_approver() {
+        // Source: issue 4, item 3 "BankPolicy by two persons".
+        let policy = proposal(Proposed::Policy { policy: "x".into(), figures: Box::new(figures()) });
+        let told = |role| may_decide(&policy, &clerk("b", role), Instant(1));
+        assert_eq!(told(DeskRole::Clerk), Err(ProposalDenied::NotApprover));
+        assert_eq!(told(DeskRole::Approver), Ok(()));
+    }
+
+    #[test]
+    fn figures_stay_within_what_any_bank_may_have() {
+        // Source: NIST SP 800-63B 3.2.2; rules 4 "second factor always" at the desk.
+        use ProposalDenied::{NothingChanged, OutOfBounds};
+        let open = Figures { second_factor_at_sign_in: false, otp_tries: 9, ..figures() };
+        let endless = Figures { otp_tries: 101, ..figures() };
+        let shut = Figures { otp_tries: 0, ..figures() };
+        for (policy, proposed, expected) in [
+            ("seventyseven", figures(), Err(NothingChanged)),
+            ("seventyseven", open.clone(), Ok(())),
+            (DESK, open, Err(OutOfBounds)),
+            ("seventyseven", endless, Err(OutOfBounds)),
+            ("seventyseven", shut, Err(OutOfBounds)),
+        ] {
+            assert_eq!(judge_figures(policy, &figures(), &proposed), expected, "{policy}");
+        }
+    }
+
+    #[test]
+    fn who_is_barred_by_nothing_is_freed_of_nothing() {
+        let free = Barred { login: Lock::Open, confirmation: Lock::Open, suspended: false, device: false };
+        assert_eq!(judge_release(&free), Err(ProposalDenied::NothingChanged));
+        for barred in [
+            Barred { login: Lock::Permanent, ..free },
+            Barred { confirmation: Lock::Temporary { until: Instant(1) }, ..free },
+            Barred { suspended: true, ..free },
+            Barred { device: true, ..free },
+        ] {
+            assert_eq!(judge_release(&barred), Ok(()), "{barred:?}");
+        }
+    }
 }

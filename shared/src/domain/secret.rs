@@ -18,6 +18,14 @@ impl Secret {
         Self(text.into())
     }
 
+    /// The letters and digits of something typed from paper, in capitals and without what stands between groups; no
+    /// more than `most` characters are looked at.
+    #[must_use]
+    pub fn signs(&self, most: usize) -> Self {
+        let signs = self.0.nfkc().take(most).filter(|sign| sign.is_alphanumeric());
+        Self(signs.flat_map(char::to_uppercase).collect())
+    }
+
     /// The text itself: for hashing, comparing and the one answer in which a secret leaves.
     #[must_use]
     pub fn expose(&self) -> &str {

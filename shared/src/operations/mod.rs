@@ -41,6 +41,10 @@ macro_rules! for_each_operation {
         $crate::own_operations!($callback $(, $arg)*);
         $crate::settings_operations!($callback $(, $arg)*);
         $crate::bank_operations!($callback $(, $arg)*);
+        $crate::procedures_operations!($callback $(, $arg)*);
+        $crate::desk_procedure_operations!($callback $(, $arg)*);
+        $crate::desk_fee_operations!($callback $(, $arg)*);
+        $crate::desk_contract_operations!($callback $(, $arg)*);
     };
 }
 

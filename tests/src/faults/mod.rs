@@ -148,4 +148,5 @@ each! {
     changing_settings_happens_whole_or_not_at_all: "settings.change",
     correcting_one_s_address_happens_whole_or_not_at_all: "own.mail",
     choosing_a_language_happens_whole_or_not_at_all: "own.language",
+    adding_somebody_to_the_desk_happens_whole_or_not_at_all: "bank.add-desk-user",
 }

@@ -1,15 +1,17 @@
 //! Every mutation of the catalogue, ready to be sent.
 
 use crate::harness::{
-    Actor, Company, Draft, OWN, SHARED, SPARE, Setup, Stranger, code, login_id, mailed_code, newcomer,
-    open_contract, password, replacement, request_reset, revokes, serial, suspends, user, with_software,
+    Actor, Company, Draft, OWN, SHARED, SPARE, Setup, Stranger, code, desk_user, login_id, mailed_code,
+    newcomer, open_contract, password, replacement, request_reset, revokes, serial, suspends, user,
+    with_software,
 };
 use crate::samples::payee;
 use futures::future::{BoxFuture, FutureExt};
+use shared::domain::desk::DeskRole;
 use shared::domain::reset::ResetPurpose;
 use shared::domain::settings::ContractSettings;
 use shared::domain::user::{Language, Role};
-use shared::operations::bank::BankOpenContract;
+use shared::operations::bank::{BankAddDeskUser, BankOpenContract};
 use shared::operations::own::{ChooseLanguage, CorrectMail, OwnLanguage, OwnMail};
 use shared::operations::passwords::{
     ChangeConfirmation, ChangeLogin, PasswordsChangeConfirmation, PasswordsChangeLogin,
@@ -54,7 +56,7 @@ fn keyed(draft: Draft) -> Sending {
 }
 
 /// All of them but the import of devices, which is several transactions.
-pub const MUTATIONS: [Mutation; 26] = [
+pub const MUTATIONS: [Mutation; 27] = [
     Mutation { name: "session.sign-in", prepare: |company| sign_in(company).boxed() },
     Mutation { name: "session.sign-out", prepare: |company| sign_out(company).boxed() },
     Mutation { name: "passwords.replace-temporary", prepare: |company| replace(company).boxed() },
@@ -84,6 +86,7 @@ pub const MUTATIONS: [Mutation; 26] = [
     Mutation { name: "settings.change", prepare: |company| settings(company).boxed() },
     Mutation { name: "own.mail", prepare: |company| mail(company).boxed() },
     Mutation { name: "own.language", prepare: |company| language(company).boxed() },
+    Mutation { name: "bank.add-desk-user", prepare: |company| add_desk_user(company).boxed() },
 ];
 
 async fn sign_in(company: &Company) -> Sending {
@@ -257,4 +260,10 @@ async fn language(company: &Company) -> Sending {
     let input = ChooseLanguage { language: Language::En };
     let draft = company.clerk.draft::<OwnLanguage>(&input, &Proof::default());
     Sending { draft, keyed: false, again: "done" }
+}
+
+async fn add_desk_user(company: &Company) -> Sending {
+    let input = desk_user("mado0001", DeskRole::Clerk);
+    let draft = company.stranger().draft::<BankAddDeskUser>(&input, &Proof::default());
+    Sending { draft, keyed: false, again: "denied login_id_taken" }
 }

@@ -117,7 +117,9 @@ impl Draft {
             request.extensions_mut().insert(SourceAddress(address));
         }
         let answering = route.answer(&world.bank, request, self.source);
-        Answer::of(OPERATION.scope(route.declaration.name, answering).await)
+        let answer = Answer::of(OPERATION.scope(route.declaration.name, answering).await);
+        world.bank.refresh_after(&route.declaration).await;
+        answer
     }
 }
 

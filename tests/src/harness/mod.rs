@@ -4,6 +4,7 @@ mod actor;
 mod answer;
 mod cast;
 mod clock;
+mod desk;
 mod device;
 mod draft;
 mod faults;
@@ -22,6 +23,7 @@ pub use cast::{
     Company, FOREIGN, OWN, Person, SHARED, SPARE, account, code, login_id, newcomer, open, open_contract,
     password, replacement, serial, user,
 };
+pub use desk::{DESK_DEVICES, Desk, desk_user, joins};
 pub use device::{csv, import_of};
 pub use draft::{Draft, fresh_key};
 pub use faults::{Fault, Target};

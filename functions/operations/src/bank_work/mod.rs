@@ -1,4 +1,7 @@
 mod about;
+mod add_desk_user;
 mod expire_tokens;
 mod import_tokens;
 mod open_contract;
+
+pub(crate) use about::{public_data, told};

@@ -8,6 +8,7 @@ use ports::transaction::{CommitError, Duplicate, Transaction, Write};
 use shared::domain::account::Limits;
 use shared::domain::audit::{Outcome, Subject};
 use shared::domain::contract::{Contract, ContractStatus};
+use shared::domain::desk::is_desk;
 use shared::domain::id::UserId;
 use shared::domain::roster::Roster;
 use shared::domain::settings::ContractSettings;
@@ -21,6 +22,10 @@ impl Endpoint for BankOpenContract {
     async fn run(bank: &Bank, call: &Call<Self>, _: &mut Effects) -> Reply<Self> {
         let (input, now) = (&call.input, bank.clock.now());
         let denied = |reason| Stop::Failure(Failure::Denied { reason });
+        // The bank's own contract has this id, whether it is open yet or not.
+        if is_desk(&input.contract) {
+            return Err(denied(OpenDenied::ContractExists));
+        }
         let policy = bank.policies.named(&input.policy).ok_or(denied(OpenDenied::PolicyUnknown))?;
         policy
             .login_id
@@ -64,7 +69,7 @@ impl Endpoint for BankOpenContract {
         let mut writes =
             vec![Write::NewContract(contract), Write::Roster { contract: input.contract.clone(), roster }];
         for change in newcomer::items(&who, master, &secrets)? {
-            writes.push(change.write(bank, ContractKey { contract: &who.contract, wrapped: &key }).await?);
+            writes.extend(change.writes(bank, ContractKey { contract: &who.contract, wrapped: &key }).await?);
         }
         let happening = Happening {
             operation: Self::DECLARATION.name,

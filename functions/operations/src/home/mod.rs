@@ -1,3 +1,3 @@
 mod needs;
 mod overview;
-mod rescue_map;
+pub(crate) mod rescue_map;

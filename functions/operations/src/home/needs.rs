@@ -3,7 +3,7 @@
 use crate::pipeline::Scene;
 use crate::tokens::view;
 use crate::users::Standing;
-use shared::domain::access::{self, AccessFloor};
+use shared::domain::access;
 use shared::domain::device::{Device, DeviceState};
 use shared::domain::expiry;
 use shared::domain::release;
@@ -33,7 +33,7 @@ pub(crate) fn needs(scene: &Scene<'_>, standing: &Standing) -> Vec<Need> {
             }));
         }
     }
-    let needs_device = AccessFloor::PayeeWork.admits(access::Standing::of(me)) && own.is_none();
+    let needs_device = access::Standing::of(me).needs_device() && own.is_none();
     if needs_device {
         needs.push(Need { actionable: true, ..blank(NeedKind::RegisterToken) });
     }

@@ -7,6 +7,7 @@ mod locale;
 mod recipients;
 
 use crate::bank::Bank;
+use crate::bank_work::public_data;
 use crate::mailed_code;
 use letter::Letter;
 use ports::credentials::CredentialError;
@@ -90,10 +91,12 @@ pub async fn deliver(
     contract: &ContractId,
     id: &str,
 ) -> Result<(), Undelivered> {
-    let (posted, contract, users) = futures::try_join!(
+    let bank = &bank.present();
+    let (posted, contract, users, public) = futures::try_join!(
         bank.store.posted(contract, id),
         bank.store.contract(contract),
-        bank.store.users(contract)
+        bank.store.users(contract),
+        public_data(bank)
     )?;
     let Some(posted) = posted.filter(|posted| posted.sent_at.is_none()) else { return Ok(()) };
     let contract = contract.ok_or_else(|| Undelivered("of a contract that is not there".into()))?.value;
@@ -123,7 +126,7 @@ pub async fn deliver(
         company: &contract.name,
         code: code.as_ref(),
         code_seconds: code_seconds(&notice, policy),
-        contacts: &bank.config.contacts,
+        contacts: &public.contacts,
     };
     let mut failed = None;
     for recipient in &recipients {

@@ -7,9 +7,10 @@ use ports::records::{Identity, Versioned};
 use ports::store::{Store, StoreError};
 use ports::transaction::Write;
 use shared::domain::attempt::Attempts;
+use shared::domain::authenticator::Authenticator;
 use shared::domain::field::FieldReason;
 use shared::domain::notice::NoticeKind;
-use shared::domain::reset::{self, ResetDenied, ResetPurpose, ResetRequest};
+use shared::domain::reset::{self, ResetDenied, ResetPurpose, ResetRequest, SelfReset};
 use shared::domain::roster::Roster;
 use shared::domain::throttle::ThrottleKind;
 use shared::domain::user::{Chosen, Temporary, User};
@@ -22,19 +23,27 @@ use shared::operations::proof::Empty;
 pub struct Standing {
     roster: Roster,
     attempts: Attempts,
+    /// Whether the desk asked for the code that can be used now.
+    by_desk: bool,
 }
 
 async fn load(store: &dyn Store, who: &Identity) -> Result<Standing, StoreError> {
-    let (roster, attempts) =
-        futures::try_join!(store.roster(&who.contract), store.confirmation_attempts(who))?;
-    Ok(Standing { roster: roster.value, attempts: attempts.unwrap_or_default() })
+    let (roster, attempts, request) = futures::try_join!(
+        store.roster(&who.contract),
+        store.confirmation_attempts(who),
+        store.reset_request(&who.user, ResetPurpose::Confirmation)
+    )?;
+    let by_desk = request.is_some_and(|request| request.by_desk);
+    Ok(Standing { roster: roster.value, attempts: attempts.unwrap_or_default(), by_desk })
 }
 
-fn judge(scene: &Scene<'_>, standing: &Standing) -> Result<(), Refused<ResetDenied>> {
+fn judge(scene: &Scene<'_>, standing: &Standing, by_desk: bool) -> Result<(), Refused<ResetDenied>> {
     let (actor, policy) = (scene.actor, scene.actor.policy);
     let helped = standing.roster.usable_administrators.iter().any(|other| *other != actor.who.user);
     let lock = standing.attempts.lock(&policy.confirmation_lock, scene.now);
-    reset::judge(policy.self_reset, &actor.user.value, helped, lock).map_err(Refused::Rule)
+    // What the desk asked for, two of its people have judged.
+    let (rule, helped) = if by_desk { (SelfReset::All, false) } else { (policy.self_reset, helped) };
+    reset::judge(rule, &actor.user.value, helped, lock).map_err(Refused::Rule)
 }
 
 impl Handler for PasswordsRequestReset {
@@ -49,7 +58,7 @@ impl Handler for PasswordsRequestReset {
         standing: &Standing,
         _: &Empty,
     ) -> Result<Decision<Self>, Refused<ResetDenied>> {
-        judge(scene, standing)?;
+        judge(scene, standing, false)?;
         let (user, code) = (&scene.actor.user.value, scene.actor.policy.reset_code);
         let id = mint::session_secret(&*scene.bank.random)?.expose().to_owned();
         let request = ResetRequest {
@@ -84,7 +93,7 @@ impl Handler for PasswordsResetConfirmation {
         standing: &Standing,
         input: &ResetConfirmation,
     ) -> Result<Decision<Self>, Refused<ResetDenied>> {
-        judge(scene, standing)?;
+        judge(scene, standing, standing.by_desk)?;
         change::judge(scene, &input.password)?;
         // The login password is proved in this request, so it is compared without a guess at anything.
         if scene.proof.login_password.as_ref() == Some(&input.password) {
@@ -112,5 +121,10 @@ impl Handler for PasswordsResetConfirmation {
             notice: Some(notice),
             ..Decision::answer(Empty {})
         })
+    }
+
+    /// The desk's code alone has to do where the device was reported.
+    fn excuses(_: &Scene<'_>, standing: &Standing, _: &ResetConfirmation) -> Vec<Authenticator> {
+        standing.by_desk.then_some(Authenticator::SecondFactorIfLinked).into_iter().collect()
     }
 }

@@ -5,6 +5,8 @@ use crate::bank::Bank;
 use ports::records::{ActorItems, Identity, Versioned};
 use shared::domain::access::Standing;
 use shared::domain::contract::{Contract, ContractStatus};
+use shared::domain::desk::is_desk;
+use shared::domain::device::Keyring;
 use shared::domain::instant::Instant;
 use shared::domain::notice::Named;
 use shared::domain::policy::{BankPolicy, SessionPolicy};
@@ -66,10 +68,16 @@ pub(crate) fn admit<'b, D>(
     Ok(Actor { who: cookie.who.clone(), user, contract, policy, session, session_policy })
 }
 
-/// Holds an actor against the floor and the gates of an operation.
-pub(crate) fn gate<D>(actor: &Actor<'_>, declaration: &Declaration) -> Result<(), Failure<D>> {
+/// Holds an actor against the floor and the gates of an operation. Nobody works at the desk without a second
+/// factor: whoever has registered no device is led to registering one first [rules 4].
+pub(crate) fn gate<D>(
+    actor: &Actor<'_>,
+    keyring: &Keyring,
+    declaration: &Declaration,
+) -> Result<(), Failure<D>> {
     let user = &actor.user.value;
-    if !declaration.access.admits(Standing::of(user)) {
+    let at_the_desk = declaration.access.is_desk();
+    if !declaration.access.admits(Standing::of(user)) || at_the_desk && !is_desk(&actor.who.contract) {
         return Err(Failure::NotAllowed);
     }
     if actor.session.half && !declaration.half_signed_in {
@@ -77,6 +85,9 @@ pub(crate) fn gate<D>(actor: &Actor<'_>, declaration: &Declaration) -> Result<()
     }
     if user.temporary.any() && !declaration.first_use {
         return Err(Failure::FirstUse);
+    }
+    if at_the_desk && keyring.device_of(&user.id).is_none() {
+        return Err(Failure::SecondFactorFirst);
     }
     Ok(())
 }

@@ -4,6 +4,7 @@
 use super::actor::{self, Actor};
 use super::audit::{Happening, event};
 use super::change::Change;
+use super::excuse;
 use super::notice::NoticeDraft;
 use super::proofs::{Checked, Proofs, RefusedProof};
 use super::rely::rely;
@@ -96,6 +97,8 @@ pub struct Decision<O: Operation> {
     pub subject: Subject,
     /// What people are told, if it is committed.
     pub notice: Option<NoticeDraft>,
+    /// What others are told of the same.
+    pub also_told: Vec<NoticeDraft>,
     /// The code of the rule by which nothing happens, where the answer itself says so: one part of a request is
     /// refused and the others go on. It is written down like any refusal.
     pub refused: Option<&'static str>,
@@ -113,6 +116,7 @@ impl<O: Operation> Decision<O> {
             checks: Vec::new(),
             subject: Subject::default(),
             notice: None,
+            also_told: Vec::new(),
             refused: None,
         }
     }
@@ -163,6 +167,11 @@ pub trait Handler: Operation {
     /// The device whose code proves that it is being registered.
     fn registers<'k>(_keyring: &'k Keyring, _input: &Self::Input) -> Option<&'k Device> {
         None
+    }
+
+    /// Authenticators that are in trouble themselves, so that they are not asked for.
+    fn excuses(_scene: &Scene<'_>, _loaded: &Self::Loaded, _input: &Self::Input) -> Vec<Authenticator> {
+        Vec::new()
     }
 
     /// What it means that something unique was there already.
@@ -237,7 +246,8 @@ pub(super) async fn rounds<O: Handler>(
         return Err(Failure::SessionOver { why: SessionEnd::None }.into());
     };
     let declaration = O::DECLARATION;
-    let touches_keyring = declaration.touches.iter().any(|(touch, _)| *touch == Touch::Keyring);
+    let touches_keyring =
+        declaration.access.is_desk() || declaration.touches.iter().any(|(touch, _)| *touch == Touch::Keyring);
     let recorded = match O::part(&call.input) {
         Some(part) => format!("{}#{part}", declaration.name),
         None => declaration.name.to_owned(),
@@ -276,11 +286,11 @@ pub(super) async fn rounds<O: Handler>(
         let last_seen = if noted { now } else { actor.session.last_seen };
         let session = Session { last_seen, ..actor.session.clone() };
         effects.session_ends = Some(session.ends_at(&actor.session_policy));
-        actor::gate(&actor, &declaration)?;
+        let keyring = stored.live(&actor.contract.value);
+        actor::gate(&actor, &keyring, &declaration)?;
         if let Some(record) = repeat {
             return answer_again::<O>(bank, call, &actor, &record, effects).await;
         }
-        let keyring = stored.live(&actor.contract.value);
         let scene =
             Scene { bank, actor: &actor, keyring: &keyring, stored: &stored, proof: &call.proof, now };
         let happening = Happening {
@@ -309,6 +319,7 @@ pub(super) async fn rounds<O: Handler>(
             return Ok(decision.output);
         }
         let asks = actor.policy.authenticators.of(declaration.work).ok_or(Failure::NotAllowed)?;
+        let asks = &excuse::remaining(&scene, asks, &O::excuses(&scene, &loaded, &call.input));
         let registers = O::registers(&keyring, &call.input);
         let consumed = match proofs.check(bank, &scene, asks, registers).await? {
             Checked::Passed(writes) => writes,
@@ -333,8 +344,18 @@ pub(super) async fn rounds<O: Handler>(
                 continue;
             }
         };
-        let Decision { output, changes, replaces, compares, throttled, checks, subject, notice, refused: _ } =
-            decision;
+        let Decision {
+            output,
+            changes,
+            replaces,
+            compares,
+            throttled,
+            checks,
+            subject,
+            notice,
+            also_told,
+            refused: _,
+        } = decision;
         if let Some(kind) = throttled {
             proofs.throttle(bank, &scene, kind).await?;
         }
@@ -352,10 +373,10 @@ pub(super) async fn rounds<O: Handler>(
         let mut transaction = Transaction { writes: settled.clone(), checks };
         transaction.writes.extend(consumed.clone());
         for change in changes {
-            transaction.writes.push(change.write(bank, key(&actor)).await?);
+            transaction.writes.extend(change.writes(bank, key(&actor)).await?);
         }
         transaction.writes.push(Write::Audit(event(bank, &happening, Outcome::Done, subject.clone(), now)?));
-        if let Some(notice) = notice {
+        for notice in notice.into_iter().chain(also_told) {
             let id = mint::id(&*bank.random, now)?;
             let notice = notice.from(&actor.named(), &actor.who.contract, id, &call.reference, now);
             transaction.writes.push(Write::Outbox(notice));

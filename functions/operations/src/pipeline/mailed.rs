@@ -32,6 +32,11 @@ pub(crate) struct RightCode {
 }
 
 impl RightCode {
+    /// Whether the desk asked for it.
+    pub(crate) fn by_desk(&self) -> bool {
+        self.request.by_desk
+    }
+
     /// Uses it up.
     pub(crate) fn used(&self) -> Write {
         let Self { user, request } = self;

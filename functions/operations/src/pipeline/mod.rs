@@ -9,6 +9,7 @@ mod call;
 mod change;
 mod codes;
 mod cookie;
+mod excuse;
 mod guarded;
 mod life;
 mod mailed;
@@ -49,7 +50,6 @@ use ports::credentials::CredentialError;
 use ports::environment::NoRandomness;
 use ports::meter::Meter;
 use ports::store::StoreError;
-use shared::domain::id::LoginId;
 use shared::operations::Operation;
 use shared::operations::problem::Failure;
 use std::future::Future;
@@ -109,14 +109,16 @@ pub trait Endpoint: Operation + Sized {
     fn run(bank: &Bank, call: &Call<Self>, effects: &mut Effects)
     -> impl Future<Output = Reply<Self>> + Send;
 
-    /// The login ID that somebody typed at the door: what is tried with it is counted by itself.
-    fn typed_id(_input: &Self::Input) -> Option<&LoginId> {
+    /// The login ID, or the contract's number, that somebody typed at the door: what is tried with it is counted by
+    /// itself.
+    fn typed_id(_input: &Self::Input) -> Option<&str> {
         None
     }
 }
 
 /// Answers a request.
 pub async fn respond<O: Endpoint>(bank: &Bank, request: HttpRequest, source: Source) -> Answered {
+    let bank = &bank.present();
     let began = bank.clock.now();
     let reference = mint::reference(&*bank.random).unwrap_or_default();
     let mut effects = Effects::default();

@@ -7,11 +7,10 @@ use crate::route::HttpRequest;
 use data_encoding::HEXLOWER;
 use ports::store::StoreError;
 use shared::domain::access::AccessFloor;
-use shared::domain::id::LoginId;
 use shared::domain::instant::Instant;
 use shared::domain::throttle::{Throttle, ThrottleKind};
 use shared::operations::problem::Failure;
-use shared::operations::{Method, Operation};
+use shared::operations::{Grant, Operation, Touch};
 use std::net::IpAddr;
 
 /// The address that a request came from; the composition root puts it into the request's extensions. Requests
@@ -37,10 +36,11 @@ pub(crate) async fn door<O: Operation>(
     bank: &Bank,
     request: &HttpRequest,
     source: Source,
-    typed: Option<&LoginId>,
+    typed: Option<&str>,
 ) -> Result<(), Stop<O::Denied>> {
     let declaration = O::DECLARATION;
-    let open = declaration.access == AccessFloor::Public && declaration.method == Method::Post;
+    let throttled = declaration.touches.contains(&(Touch::Throttle, Grant::Write));
+    let open = declaration.access == AccessFloor::Public && throttled;
     if !open || source == Source::Bank {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 use crate::pipeline::{Decision, Handler, Refused, Scene};
 use ports::records::Identity;
 use ports::store::{Store, StoreError};
-use shared::domain::access::{AccessFloor, Standing};
+use shared::domain::access::Standing;
 use shared::operations::Nothing;
 use shared::operations::proof::Empty;
 use shared::operations::session::{Company, Me, OwnDevice, SessionMe};
@@ -30,7 +30,7 @@ impl Handler for SessionMe {
             contract: Company { id: contract.id.clone(), name: contract.name.clone() },
             temporary: user.temporary,
             device,
-            needs_device: AccessFloor::PayeeWork.admits(Standing::of(user)),
+            needs_device: Standing::of(user).needs_device(),
             half_signed_in: scene.actor.session.half,
             mail_bounced: user.mail_bounced,
             remind_password: scene.actor.policy.reminds(&user.chosen, scene.now),

@@ -1,6 +1,8 @@
 mod me;
+mod obtain_login_id;
 mod prove_second_factor;
 mod request_reset;
+mod request_start_up;
 mod reset;
 mod reset_password;
 mod reset_proved;

@@ -7,7 +7,6 @@ use crate::mint;
 use crate::pipeline::{Call, Effects, Endpoint, NoticeDraft, Reply, Stop, event};
 use ports::transaction::{Transaction, Write};
 use shared::domain::audit::{Outcome, Refusal, Subject};
-use shared::domain::id::LoginId;
 use shared::domain::instant::Instant;
 use shared::domain::notice::NoticeKind;
 use shared::domain::reset::{ResetPurpose, ResetRequest};
@@ -16,8 +15,8 @@ use shared::operations::passwords::CodeSent;
 use shared::operations::session::{RequestReset, SessionRequestReset};
 
 impl Endpoint for SessionRequestReset {
-    fn typed_id(input: &RequestReset) -> Option<&LoginId> {
-        Some(&input.login_id)
+    fn typed_id(input: &RequestReset) -> Option<&str> {
+        Some(input.login_id.as_str())
     }
 
     async fn run(bank: &Bank, call: &Call<Self>, _: &mut Effects) -> Reply<Self> {
@@ -25,7 +24,7 @@ impl Endpoint for SessionRequestReset {
         let found = bank.store.login(&call.input.login_id).await?;
         let who = reset::whose(found.as_ref())?;
         let (person, roster) = futures::try_join!(bank.store.person(&who), bank.store.roster(&who.contract))?;
-        let judged = reset::judge(bank, call, found.as_ref(), person, &roster.value, now);
+        let judged = reset::judge(bank, call, found.as_ref(), person, &roster.value, false, now);
         let judged = judged.and_then(|person| knows(&call.input, person));
         let (outcome, mut writes) = match judged {
             Ok(person) => (Outcome::Done, send(bank, call, &person, now)?),

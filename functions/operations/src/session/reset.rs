@@ -9,7 +9,7 @@ use shared::domain::contract::{Contract, ContractStatus};
 use shared::domain::id::LoginId;
 use shared::domain::instant::Instant;
 use shared::domain::policy::BankPolicy;
-use shared::domain::reset::{self, ResetDenied};
+use shared::domain::reset::{self, ResetDenied, SelfReset};
 use shared::domain::roster::Roster;
 use shared::domain::session::Session;
 use shared::domain::user::User;
@@ -55,13 +55,15 @@ pub(super) fn whose(found: Option<&LoginFound>) -> Result<Identity, StoreError> 
     Ok(found.map_or(decoy, |found| found.record.who.clone()))
 }
 
-/// Who it is, if they may reset their login password by themself.
+/// Who it is, if they may reset their login password by themself. What the desk asked for, two of its people
+/// have judged.
 pub(super) fn judge<'b, O: Operation>(
     bank: &'b Bank,
     call: &Call<O>,
     found: Option<&LoginFound>,
     (user, contract): ports::store::Person,
     roster: &Roster,
+    by_desk: bool,
     now: Instant,
 ) -> Result<Person<'b>, Refusal> {
     let found = found.ok_or(Refusal::UnknownId)?;
@@ -75,7 +77,8 @@ pub(super) fn judge<'b, O: Operation>(
     // By the way that they come: strangers lock the strangers' way, also to a reset.
     let key = browser_key(bank, call, &found.record.login_id);
     let lock = found.counter(key.as_deref()).lock(&bank.policies.door().login_lock, now);
-    match reset::judge(policy.self_reset, &user.value, helped, lock) {
+    let (rule, helped) = if by_desk { (SelfReset::All, false) } else { (policy.self_reset, helped) };
+    match reset::judge(rule, &user.value, helped, lock) {
         Ok(()) => Ok(Person { user, contract, policy }),
         Err(ResetDenied::Suspended) => Err(Refusal::Suspended),
         Err(ResetDenied::LockedForGood) => Err(Refusal::Locked),

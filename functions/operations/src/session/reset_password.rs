@@ -10,7 +10,6 @@ use ports::records::LoginFound;
 use ports::transaction::{Transaction, Write};
 use shared::domain::audit::{Outcome, Refusal, Subject};
 use shared::domain::authenticator::Authenticator;
-use shared::domain::id::LoginId;
 use shared::domain::instant::Instant;
 use shared::domain::reset::ResetPurpose;
 use shared::operations::problem::{Failure, ProofRefusal};
@@ -25,8 +24,8 @@ const ROUNDS: u32 = 8;
 const CONFLICT_PAUSE: Duration = Duration::from_millis(3);
 
 impl Endpoint for SessionResetPassword {
-    fn typed_id(input: &ResetPassword) -> Option<&LoginId> {
-        Some(&input.login_id)
+    fn typed_id(input: &ResetPassword) -> Option<&str> {
+        Some(input.login_id.as_str())
     }
 
     async fn run(bank: &Bank, call: &Call<Self>, _: &mut Effects) -> Reply<Self> {
@@ -42,7 +41,9 @@ impl Endpoint for SessionResetPassword {
         let who = reset::whose(found.as_ref())?;
         let take = bank.store.reserve_reset(&who.user, ResetPurpose::Login, code.tries, now);
         let (mut read, taken) = futures::try_join!(reset::read(bank, &who), take)?;
-        let judged = reset::judge(bank, call, found.as_ref(), read.person.clone(), &read.roster, now);
+        let by_desk = taken.as_ref().is_some_and(|request| request.by_desk);
+        let judged =
+            reset::judge(bank, call, found.as_ref(), read.person.clone(), &read.roster, by_desk, now);
         let mut person = match judged {
             Ok(person) => person,
             Err(why) => return Err(refuse(bank, call, found.as_ref(), why, now).await),
@@ -68,7 +69,8 @@ impl Endpoint for SessionResetPassword {
             let (again, login) =
                 futures::try_join!(reset::read(bank, &who), bank.store.login(&call.input.login_id))?;
             let now = bank.clock.now();
-            let judged = reset::judge(bank, call, login.as_ref(), again.person.clone(), &again.roster, now);
+            let judged =
+                reset::judge(bank, call, login.as_ref(), again.person.clone(), &again.roster, by_desk, now);
             (person, read) = match judged {
                 Ok(person) => (person, again),
                 Err(why) => return Err(refuse(bank, call, login.as_ref(), why, now).await),

@@ -14,6 +14,7 @@ use ports::records::{LoginFound, Reserved, Versioned};
 use ports::transaction::{Check, CommitError, Transaction, Write};
 use shared::domain::audit::{Outcome, Refusal, Subject};
 use shared::domain::authenticator::Authenticator;
+use shared::domain::device::Device;
 use shared::domain::field::FieldReason;
 use shared::domain::instant::Instant;
 use shared::domain::life::LifeKind;
@@ -78,7 +79,9 @@ pub(super) async fn set(
     };
     let mut writes = Vec::new();
     let factor = Authenticator::SecondFactor;
-    if let Some(device) = holder.device() {
+    // A device that was reported is out of its people's hands: the desk's code alone has to do.
+    let out_of_hand = |device: &&Device| proved.code.by_desk() && device.reported.is_some();
+    if let Some(device) = holder.device().filter(|device| !out_of_hand(device)) {
         let refused = match holder.before_looking(factor, Some(device)) {
             Some(Checked::Missing(authenticator)) => {
                 let refusal = ProofRefusal::Missing;

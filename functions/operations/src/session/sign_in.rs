@@ -15,7 +15,7 @@ use shared::domain::attempt::{Attempts, Lock, Reservation};
 use shared::domain::audit::{Outcome, Refusal, Subject};
 use shared::domain::authenticator::Authenticator;
 use shared::domain::contract::ContractStatus;
-use shared::domain::id::{ContractId, LoginId};
+use shared::domain::id::ContractId;
 use shared::domain::instant::Instant;
 use shared::domain::notice::{Notice, NoticeKind};
 use shared::domain::secret::Password;
@@ -38,9 +38,18 @@ const ENDED: &str = "session.ended";
 /// A company that there is not: contracts are numbered by the bank, and never so.
 const NOBODYS: &str = "-";
 
+/// What the door asks of the company whose user comes in.
+#[derive(Clone, Copy)]
+struct Company {
+    /// Whether people are told of their own sign-ins.
+    told: bool,
+    /// Whether its policy asks for the second factor at sign-in: the desk's always does.
+    halves: bool,
+}
+
 impl Endpoint for SessionSignIn {
-    fn typed_id(input: &SignIn) -> Option<&LoginId> {
-        Some(&input.login_id)
+    fn typed_id(input: &SignIn) -> Option<&str> {
+        Some(input.login_id.as_str())
     }
 
     async fn run(bank: &Bank, call: &Call<Self>, effects: &mut Effects) -> Reply<Self> {
@@ -71,7 +80,12 @@ impl Endpoint for SessionSignIn {
         let (verdict, contract) =
             futures::join!(bank.credentials.verify(password, against), bank.store.contract(&company));
         let (verdict, contract) = (verdict?, contract?);
-        let told = contract.is_some_and(|contract| contract.value.settings.sign_in_notices);
+        let company = Company {
+            told: contract.as_ref().is_some_and(|contract| contract.value.settings.sign_in_notices),
+            halves: contract
+                .and_then(|contract| bank.policies.named(&contract.value.policy))
+                .is_some_and(|policy| policy.second_factor_at_sign_in),
+        };
         match reserved {
             Reserved::Unknown => refuse(bank, call, None, Refusal::UnknownId, now).await,
             Reserved::Locked(found) => refuse(bank, call, Some(&found.record), Refusal::Locked, now).await,
@@ -79,7 +93,7 @@ impl Endpoint for SessionSignIn {
                 match refusal(bank, &found.record, reservation, verdict, now) {
                     Some(why) => refuse(bank, call, Some(&found.record), why, now).await,
                     None => {
-                        enter(bank, call, effects, found, reservation, verdict, password, told, now).await
+                        enter(bank, call, effects, found, reservation, verdict, password, company, now).await
                     }
                 }
             }
@@ -174,7 +188,7 @@ async fn enter(
     reservation: Reservation,
     verdict: Verdict,
     password: &Password,
-    told: bool,
+    company: Company,
     now: Instant,
 ) -> Reply<SessionSignIn> {
     let (policy, door) = (&bank.policies.door().session, &bank.policies.door().door);
@@ -199,7 +213,7 @@ async fn enter(
             began_at: now,
             last_seen: now,
             signed_out: false,
-            half: bank.policies.door().second_factor_at_sign_in,
+            half: company.halves || bank.policies.door().second_factor_at_sign_in,
         };
         let settled =
             Settled { reservation, verified: record.hash.clone(), read, at: now, hash: hash.clone() };
@@ -224,7 +238,7 @@ async fn enter(
                 now,
             )?),
         ];
-        if told {
+        if company.told {
             writes.push(Write::Outbox(notice(bank, call, record, NoticeKind::SignedIn, now)?));
         }
         if old.is_some() {

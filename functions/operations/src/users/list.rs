@@ -63,6 +63,23 @@ pub(crate) fn states(
     )
 }
 
+/// The users of the company, as those who administer them see them.
+pub(crate) fn rows(scene: &Scene<'_>, standing: &Standing) -> Vec<UserRow> {
+    let users = standing.users.iter().map(|user| UserRow {
+        id: user.id.clone(),
+        login_id: user.login_id.clone(),
+        name: user.name.clone(),
+        mail: user.mail.clone(),
+        role: user.role,
+        states: standing.states(scene, user),
+        serial: scene.keyring.link_of(&user.id).map(|link| link.serial.clone()),
+        last_sign_in: standing.login(user).and_then(|login| login.last_success_at),
+    });
+    let mut users: Vec<UserRow> = users.collect();
+    users.sort_by(|a, b| (a.role, &a.name).cmp(&(b.role, &b.name)));
+    users
+}
+
 impl Handler for UsersList {
     type Loaded = Standing;
 
@@ -71,25 +88,10 @@ impl Handler for UsersList {
     }
 
     fn decide(scene: &Scene<'_>, standing: &Standing, _: &Empty) -> Result<Decision<Self>, Refused<Nothing>> {
-        let mut users: Vec<UserRow> = standing
-            .users
-            .iter()
-            .map(|user| UserRow {
-                id: user.id.clone(),
-                login_id: user.login_id.clone(),
-                name: user.name.clone(),
-                mail: user.mail.clone(),
-                role: user.role,
-                states: standing.states(scene, user),
-                serial: scene.keyring.link_of(&user.id).map(|link| link.serial.clone()),
-                last_sign_in: standing.login(user).and_then(|login| login.last_success_at),
-            })
-            .collect();
-        users.sort_by(|a, b| (a.role, &a.name).cmp(&(b.role, &b.name)));
         let (policy, contract) = (scene.actor.policy, &scene.actor.contract.value);
         let company = company(policy, contract);
         Ok(Decision::answer(UserList {
-            users,
+            users: rows(scene, standing),
             plan_users: company.plan_users,
             bulk_people: policy.bulk_people,
             roles: company.roles_for(&scene.actor.user.value),

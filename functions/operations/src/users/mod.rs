@@ -8,8 +8,8 @@ mod set_passwords;
 mod set_state;
 mod view;
 
-pub(crate) use colleague::{beside, subject};
-pub(crate) use list::Standing;
+pub(crate) use colleague::{Colleague, beside, subject};
+pub(crate) use list::{Standing, rows};
 use ports::records::Versioned;
 use shared::domain::contract::Contract;
 use shared::domain::policy::BankPolicy;

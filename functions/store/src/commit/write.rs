@@ -1,7 +1,7 @@
 //! Each change of a transaction, with the condition under which it may happen.
 
 use super::cancellation::Label;
-use super::{colleague, procedure, reset, stock, success, token};
+use super::{colleague, desk, procedure, reset, stock, success, token};
 use crate::expression::Binder;
 use crate::items::{
     self, Attributes, AuditItem, ConfirmationItem, ContractItem, DeviceItem, IdempotencyItem, ImportItem,
@@ -249,6 +249,11 @@ pub(crate) fn entries(table: &str, write: Write) -> Result<Vec<Entry>, StoreErro
         Write::SoftwareObtained { user, id } => token::obtained(table, &user, &id),
         Write::NewDevice { contract, device } => token::device(table, &contract, device),
         Write::StagedStock(device) => stock::staged(table, device),
+        Write::ContractStatus(contract) => desk::contract(table, contract),
+        Write::PublicData(data) => desk::public_data(table, data),
+        Write::Figures { policy, figures } => desk::figures(table, policy, *figures),
+        Write::NewProposal(record) => desk::proposed(table, *record),
+        Write::ProposalDecided(id) => desk::decided(table, &id),
         Write::AssignDevice { contract, import, device } => {
             return stock::assign(table, contract, import, *device);
         }

@@ -1,7 +1,9 @@
+use crate::keys;
 use ports::records::Versioned;
 use serde::{Deserialize, Serialize};
 use shared::domain::account::{Account, Limits};
 use shared::domain::contract::{Contract, ContractStatus, StartUp};
+use shared::domain::desk::is_desk;
 use shared::domain::id::{ContractId, ImportId, ProcedureId};
 use shared::domain::instant::Instant;
 use shared::domain::policy::{BankPolicy, Preset};
@@ -32,6 +34,11 @@ pub(crate) struct ContractItem {
     first_device: Option<ProcedureId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     start_up: Option<StartUp>,
+    /// Keys of the index: every company's contract is listed by its number; the bank's own is not.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    at_id: Option<String>,
 }
 
 /// What was filed on paper, and what the company decided for itself.
@@ -50,7 +57,10 @@ fn first_choices() -> Choices {
 
 impl From<Versioned<Contract>> for ContractItem {
     fn from(Versioned { version, value: contract }: Versioned<Contract>) -> Self {
+        let listed = !is_desk(&contract.id);
         Self {
+            by: listed.then(|| keys::CONTRACTS.to_owned()),
+            at_id: listed.then(|| contract.id.to_string()),
             version,
             id: contract.id,
             name: contract.name,

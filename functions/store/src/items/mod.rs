@@ -4,6 +4,7 @@
 mod audit;
 mod bookkeeping;
 mod contract;
+mod desk;
 mod keyring;
 mod life;
 mod outbox;
@@ -18,6 +19,7 @@ mod user;
 pub(crate) use audit::AuditItem;
 pub(crate) use bookkeeping::{IdempotencyItem, ImportItem, RosterItem, SerialItem, progress_word};
 pub(crate) use contract::ContractItem;
+pub(crate) use desk::{FiguresItem, ProposalItem, PublicItem};
 pub(crate) use keyring::{DeviceItem, LinkItem};
 pub(crate) use life::{LifeItem, SoftwareItem};
 pub(crate) use outbox::NoticeItem;

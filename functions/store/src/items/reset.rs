@@ -12,7 +12,7 @@ pub(crate) struct ResetItem {
     #[serde(default)]
     by_desk: bool,
     /// Whether the code was used.
-    done: bool,
+    pub(crate) done: bool,
     /// Seconds since 1970.
     expires_at: u64,
 }

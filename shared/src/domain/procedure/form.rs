@@ -1,5 +1,6 @@
 //! The forms: what is asked for, and what each must say.
 
+use super::Priority;
 use crate::domain::account::{Account, Limits};
 use crate::domain::device::{Keyring, ReportReason};
 use crate::domain::id::{Serial, UserId};
@@ -214,6 +215,20 @@ impl ProcedureForm {
 }
 
 impl ProcedureKind {
+    /// All of them, in their order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        <Self as strum::IntoEnumIterator>::iter()
+    }
+
+    /// How soon it must be looked at.
+    #[must_use]
+    pub fn priority(self) -> Priority {
+        match self {
+            Self::TokenReissue | Self::StopRelease | Self::PasswordReset | Self::Unlock => Priority::Urgent,
+            _ => Priority::Ordinary,
+        }
+    }
+
     /// Whether devices are shipped in it.
     #[must_use]
     pub fn ships(self) -> bool {
@@ -296,8 +311,9 @@ pub fn judge_form(
         if !rights && !own {
             return Err(FormDenied::DeviceUnknown);
         }
-        let reissue = matches!(form, ProcedureForm::TokenReissue { .. });
-        if reissue && device.reported.is_some() {
+        // A reported device whose procedure came to nothing is asked for again.
+        let replaced = keyring.devices.iter().any(|other| other.replaces.as_ref() == Some(serial));
+        if matches!(form, ProcedureForm::TokenReissue { .. }) && replaced {
             return Err(FormDenied::AlreadyReported);
         }
         let release = matches!(form, ProcedureForm::StopRelease { .. });

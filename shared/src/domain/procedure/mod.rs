@@ -1,8 +1,10 @@
 //! 手続き: what only the bank can put right, from the form to the last step, on paper or on screen.
 
+mod circumstances;
 mod form;
 mod steps;
 
+pub use circumstances::{Circumstances, Locks, judge_application, judge_circumstances, same_matter};
 pub use form::{
     FormDenied, FormerMaster, LoginMethod, Lost, NewCompany, PinKind, ProcedureForm, ProcedureKind,
     judge_form,
@@ -128,6 +130,13 @@ impl Procedure {
     #[must_use]
     pub fn can_be_withdrawn(&self) -> bool {
         self.step() == Step::Filed && self.channel == Channel::Screen
+    }
+
+    /// Whether the return of its faulty device can be noted: once, and as long as something is to come of it.
+    #[must_use]
+    pub fn can_be_returned(&self) -> bool {
+        let refused = matches!(self.step(), Step::Rejected | Step::Withdrawn);
+        self.quote.if_returned.is_some() && self.returned_at.is_none() && !refused
     }
 
     /// Whether the user may see it: one's own, or those about oneself.

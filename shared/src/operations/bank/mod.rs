@@ -6,7 +6,7 @@ mod expire_tokens;
 mod import_tokens;
 mod open_contract;
 
-pub use about::{About, BankAbout, Bilingual, Contacts};
+pub use about::{About, BankAbout, Bilingual, Contacts, LONGEST_BANNER, LONGEST_CONTACT};
 pub use add_desk_user::{AddDeskUser, BankAddDeskUser, DeskUserAdded, DeskUserDenied};
 pub use expire_tokens::{BankExpireTokens, Expired};
 pub use import_tokens::{BankImportTokens, ImportDenied, ImportReport, ImportRow, ImportTokens};
@@ -21,7 +21,8 @@ macro_rules! bank_operations {
             $crate::operations::bank::BankAbout,
             $crate::operations::bank::BankOpenContract,
             $crate::operations::bank::BankImportTokens,
-            $crate::operations::bank::BankExpireTokens
+            $crate::operations::bank::BankExpireTokens,
+            $crate::operations::bank::BankAddDeskUser
         }
     };
 }

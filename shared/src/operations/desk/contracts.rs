@@ -144,3 +144,23 @@ words! {
         NothingToDo,
     }
 }
+
+/// Hands the operations about contracts, the people of the desk and what two of them decide to a callback macro.
+#[macro_export]
+macro_rules! desk_contract_operations {
+    ($callback:ident $(, $arg:ident)*) => {
+        $callback! {
+            $($arg),* ;
+            $crate::operations::desk::DeskContracts,
+            $crate::operations::desk::DeskContract,
+            $crate::operations::desk::DeskStopContract,
+            $crate::operations::desk::DeskStaff,
+            $crate::operations::desk::DeskPropose,
+            $crate::operations::desk::DeskDecide,
+            $crate::operations::desk::DeskProposals,
+            $crate::operations::desk::DeskSetBanner,
+            $crate::operations::desk::DeskSetContacts,
+            $crate::operations::desk::DeskBankData
+        }
+    };
+}

@@ -47,3 +47,14 @@ crate::domain::id::text_value!(
         }
     }
 );
+
+/// Hands the operations on fees to a callback macro.
+#[macro_export]
+macro_rules! desk_fee_operations {
+    ($callback:ident $(, $arg:ident)*) => {
+        $callback! {
+            $($arg),* ;
+            $crate::operations::desk::DeskFees
+        }
+    };
+}

@@ -53,7 +53,7 @@ operation! {
         access: DeskWork,
         work: Desk,
         keyed: true,
-        touches: [Session Write, User Read, Contract Write, ConfirmationSecret Write, Keyring Write, Life Write, Procedure Write, Audit Write, Outbox Write, Idempotency Write],
+        touches: [Session Write, User Read, Contract Write, ConfirmationSecret Write, LoginSecret Read, Keyring Write, Life Write, Procedure Write, Audit Write, Outbox Write, Idempotency Write],
         hashes: true,
         opens_seeds: true,
         input: Receive,
@@ -85,43 +85,43 @@ operation! {
 step_operation!(
     /// 受付 of the paper to a procedure that was filed on screen or by telephone.
     DeskReceived, "desk.received", "/api/desk/received", DeskWork,
-    [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, Procedure Write, Charge Read, Audit Write, Outbox Write, Idempotency Write],
+    [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, Life Write, Procedure Write, Charge Read, Audit Write, Outbox Write, Idempotency Write],
     StepNamed, DeskProcedureView, "Note that the paper of a procedure is there"
 );
 step_operation!(
     /// 確認.
     DeskCheck, "desk.check", "/api/desk/check", DeskWork,
-    [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, Procedure Write, Charge Read, Audit Write, Outbox Write, Idempotency Write],
+    [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, Life Write, Procedure Write, Charge Read, Audit Write, Outbox Write, Idempotency Write],
     StepNamed, DeskProcedureView, "Note that seal and identity were checked"
 );
 step_operation!(
     /// 承認, by another person than the one who checked.
     DeskApprove, "desk.approve", "/api/desk/approve", DeskApproval,
-    [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, Procedure Write, Charge Read, Audit Write, Outbox Write, Idempotency Write],
+    [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, Life Write, Procedure Write, Charge Read, Audit Write, Outbox Write, Idempotency Write],
     StepNamed, DeskProcedureView, "Approve a procedure that another person has checked"
 );
 step_operation!(
     /// 差戻し, with a reason.
     DeskReject, "desk.reject", "/api/desk/reject", DeskWork,
-    [Session Write, User Read, Contract Write, ConfirmationSecret Write, Keyring Write, Procedure Write, Charge Read, Audit Write, Outbox Write, Idempotency Write],
+    [Session Write, User Read, Contract Write, ConfirmationSecret Write, Keyring Write, Life Write, Procedure Write, Charge Read, Audit Write, Outbox Write, Idempotency Write],
     StepNamed, DeskProcedureView, "Reject a procedure, with the reason that the customer is told"
 );
 step_operation!(
     /// 実行: what the form asks for happens, in one transaction, and is charged once.
     DeskExecute, "desk.execute", "/api/desk/execute", DeskWork,
-    [Session Delete, User Write, Contract Write, LoginSecret Write, ConfirmationSecret Write, Roster Write, Keyring Delete, Life Write, Stock Delete, Import Read, Serial Write, Reset Write, Procedure Write, Charge Write, Audit Write, Outbox Write, Idempotency Write],
+    [Session Delete, User Write, Contract Write, LoginSecret Write, ConfirmationSecret Write, Roster Write, Keyring Delete, Life Write, Stock Delete, BankData Read, Import Read, Serial Write, Reset Write, Procedure Write, Charge Write, Audit Write, Outbox Write, Idempotency Write],
     Execute, Executed, "Carry out an approved procedure"
 );
 step_operation!(
     /// 発送, to the contract's registered address and nowhere else.
     DeskShip, "desk.ship", "/api/desk/ship", DeskWork,
-    [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, Procedure Write, Charge Read, Audit Write, Outbox Write, Idempotency Write],
+    [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, Life Write, Procedure Write, Charge Read, Audit Write, Outbox Write, Idempotency Write],
     Ship, DeskProcedureView, "Ship what a procedure brings, to the registered address"
 );
 step_operation!(
     /// お届け.
     DeskDeliver, "desk.deliver", "/api/desk/deliver", DeskWork,
-    [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, Procedure Write, Charge Read, Audit Write, Outbox Write, Idempotency Write],
+    [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, Life Write, Procedure Write, Charge Read, Audit Write, Outbox Write, Idempotency Write],
     StepNamed, DeskProcedureView, "Note that a parcel was delivered"
 );
 step_operation!(
@@ -266,3 +266,25 @@ crate::domain::id::text_value!(
         }
     }
 );
+
+/// Hands the operations on procedures to a callback macro.
+#[macro_export]
+macro_rules! desk_procedure_operations {
+    ($callback:ident $(, $arg:ident)*) => {
+        $callback! {
+            $($arg),* ;
+            $crate::operations::desk::DeskQueue,
+            $crate::operations::desk::DeskProcedure,
+            $crate::operations::desk::DeskReceive,
+            $crate::operations::desk::DeskReportLoss,
+            $crate::operations::desk::DeskReceived,
+            $crate::operations::desk::DeskCheck,
+            $crate::operations::desk::DeskApprove,
+            $crate::operations::desk::DeskReject,
+            $crate::operations::desk::DeskExecute,
+            $crate::operations::desk::DeskShip,
+            $crate::operations::desk::DeskDeliver,
+            $crate::operations::desk::DeskReturnDevice
+        }
+    };
+}

@@ -32,7 +32,7 @@ operation! {
         access: DeskWork,
         work: Desk,
         keyed: true,
-        touches: [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, BankData Read, Proposal Write, Audit Write, Idempotency Write],
+        touches: [Session Write, User Read, Contract Read, LoginSecret Read, ConfirmationSecret Write, Keyring Write, BankData Read, Proposal Write, Audit Write, Idempotency Write],
         hashes: true,
         opens_seeds: true,
         input: Propose,

@@ -11,7 +11,7 @@ operation! {
         access: Customer,
         work: FileProcedure,
         keyed: true,
-        touches: [Session Write, User Read, Contract Write, ConfirmationSecret Write, Keyring Write, Life Write, Procedure Write, Audit Write, Outbox Write, Idempotency Write],
+        touches: [Session Write, User Read, Contract Write, ConfirmationSecret Write, LoginSecret Read, Keyring Write, Life Write, Procedure Write, Audit Write, Outbox Write, Idempotency Write],
         hashes: true,
         opens_seeds: true,
         input: FileProcedure,

@@ -28,7 +28,9 @@ macro_rules! session_operations {
             $crate::operations::session::SessionMe,
             $crate::operations::session::SessionProveSecondFactor,
             $crate::operations::session::SessionRequestReset,
-            $crate::operations::session::SessionResetPassword
+            $crate::operations::session::SessionResetPassword,
+            $crate::operations::session::SessionRequestStartUp,
+            $crate::operations::session::SessionObtainLoginId
         }
     };
 }

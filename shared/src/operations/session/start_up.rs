@@ -29,6 +29,7 @@ operation! {
         work: StartUp,
         touches: [Throttle Write, Contract Write, User Write, LoginSecret Write, ConfirmationSecret Write, Roster Write, Reset Write, Audit Write, Outbox Write],
         hashes: true,
+        opens_seeds: true,
         input: ObtainLoginId,
         output: LoginIdObtained,
         denied: StartUpRefused,

@@ -1,0 +1,3 @@
+//! 窓口: the desk itself, its people and what it takes two of them to do.
+
+mod people;

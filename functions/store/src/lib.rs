@@ -12,6 +12,7 @@ mod items;
 pub mod keys;
 mod notices;
 mod procedures;
+mod query;
 mod read;
 mod reserve;
 mod stock;

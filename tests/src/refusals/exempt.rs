@@ -56,9 +56,9 @@ pub fn takes_nothing(declaration: &Declaration) -> bool {
     samples::input(declaration.name) == json!({})
 }
 
-/// Whether every role of a company may call it.
+/// Whether every role may call it.
 pub fn for_every_role(declaration: &Declaration) -> bool {
-    let open = matches!(declaration.access, AccessFloor::User | AccessFloor::Customer);
+    let open = declaration.access == AccessFloor::User;
     EVERY_ROLE.contains(&declaration.name) || open && takes_nothing(declaration)
 }
 

@@ -41,7 +41,9 @@ impl Endpoint for BankExpireTokens {
         let run = Run { bank, call, now: bank.clock.now() };
         let today = CivilDate::in_japan(run.now);
         let from = today.months_earlier(MONTHS_BACK);
-        let to = expiry::told_until(today, bank.policies.longest_notice_months());
+        // As far as the policy that tells people earliest reaches.
+        let months = bank.policies.all().map(|(_, policy)| policy.tokens.expiry_notice_months).max();
+        let to = expiry::told_until(today, months.unwrap_or_default());
         let (mut all, mut after) = (Expired { due: 0, filed: 0, left: 0 }, None::<String>);
         loop {
             let page = bank.store.expiring(from, to, after.as_deref(), PAGE).await?;
@@ -203,7 +205,7 @@ impl Run<'_> {
         let done = |step| StepDone { step, at: self.now, by: None, note: None };
         Ok(Procedure {
             id: self.name(company, device)?,
-            number: mint::reference(&*self.bank.random)?,
+            number: mint::procedure_number(&*self.bank.random)?,
             contract: Some(company.contract.id.clone()),
             opened: None,
             quote: fee::quote(&company.policy.fees, &form, false),

@@ -1,11 +1,12 @@
 use super::colleague::{beside, named, subject};
 use super::company;
-use crate::pipeline::{Decision, Handler, NoticeDraft, Refused, Scene};
+use crate::pipeline::{Change, Decision, Handler, NoticeDraft, Refused, Scene};
 use ports::records::{Identity, Versioned};
 use ports::store::{Store, StoreError};
 use ports::transaction::{Belonging, Write};
 use shared::domain::audit::Subject;
-use shared::domain::notice::NoticeKind;
+use shared::domain::life::LifeKind;
+use shared::domain::notice::{Named, NoticeKind};
 use shared::domain::roster::Roster;
 use shared::domain::user::User;
 use shared::domain::user_work::{self, UserDenied};
@@ -47,6 +48,11 @@ impl Handler for UsersDelete {
         ]
         .into_iter()
         .chain(belongings.map(|what| Write::Drop { who: who.clone(), what }));
+        let mut changes: Vec<Change> = changes.map(Into::into).collect();
+        if let Some(link) = scene.keyring.link_of(&user.id) {
+            let person = Named { user: user.id.clone(), name: user.name.clone() };
+            changes.push(scene.life(&link.serial, LifeKind::Revoked, Some(person))?);
+        }
         let notice = NoticeDraft {
             // The record is gone when the notice is sent.
             also_to: vec![user.mail.clone()],
@@ -54,7 +60,7 @@ impl Handler for UsersDelete {
             ..NoticeDraft::about(NoticeKind::UserDeleted, user.id.clone(), user.name.clone())
         };
         Ok(Decision {
-            changes: changes.map(Into::into).collect(),
+            changes,
             notice: Some(notice),
             subject: subject(user),
             ..Decision::answer(UserDeleted { user: user.id.clone(), login_id, name: user.name.clone() })

@@ -186,6 +186,7 @@ pub async fn open_contract(
         master_name: "佐藤 花子".try_into().map_err(value)?,
         mail: format!("{}@bench.example", master.login_id).try_into().map_err(value)?,
         accounts: vec![account()?],
+        address: None,
     };
     let (opened, exchange) = world.caller.done::<BankOpenContract>(None, &input, &Proof::default()).await?;
     Ok((opened.secrets, exchange))

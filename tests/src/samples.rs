@@ -89,6 +89,35 @@ pub fn input(name: &str) -> Value {
         "bank.add-desk-user" => json!({
             "login_id": "mado0009", "name": "窓口 九郎", "mail": "mado0009@bank.example", "role": "clerk",
         }),
+        "procedures.catalogue" | "procedures.prepare" | "procedures.list" => json!({}),
+        "procedures.view" | "procedures.withdraw" => json!({ "id": "nothing" }),
+        "procedures.file" => json!({
+            "form": { "kind": "token_addition", "quantity": 1 },
+            "quote": { "reason": "addition", "yen": 2200, "if_returned": null, "takes_first": false },
+        }),
+        "desk.queue" => json!({ "step": "filed" }),
+        "desk.procedure" => json!({ "contract": "midori", "id": "nothing" }),
+        "desk.receive" => {
+            json!({ "contract": "midori", "form": { "kind": "token_addition", "quantity": 1 } })
+        }
+        "desk.report-loss" => json!({
+            "contract": "midori", "serial": OWN, "reason": "lost", "call_back": "佐藤様 022-000-0000",
+        }),
+        "desk.received" | "desk.check" | "desk.approve" | "desk.deliver" | "desk.return-device" => {
+            json!({ "procedure": { "contract": "midori", "id": "nothing" }, "after": "filed" })
+        }
+        "desk.reject" => json!({
+            "procedure": { "contract": "midori", "id": "nothing" }, "after": "filed", "note": "印鑑相違",
+        }),
+        "desk.execute" => json!({
+            "procedure": { "contract": "midori", "id": "nothing" }, "after": "approved", "serials": [OWN],
+            "opens": { "contract": "asahi", "policy": "seventyseven" },
+        }),
+        "desk.ship" => json!({
+            "procedure": { "contract": "midori", "id": "nothing" }, "after": "executed",
+            "address": { "code": "980-0811", "line": "仙台市青葉区一番町1-1" }, "parcel": "1234-5678",
+        }),
+        "desk.fees" => json!({ "month": "2026-11" }),
         "desk.contracts" | "desk.staff" | "desk.proposals" | "desk.bank-data" => json!({}),
         "desk.contract" => json!({ "contract": "midori" }),
         "desk.stop-contract" => json!({ "contract": "midori", "note": "不正の疑い" }),
@@ -109,8 +138,16 @@ pub fn input(name: &str) -> Value {
 }
 
 /// Parts of inputs that may be left out.
-pub const OPTIONAL: [(&str, &str); 3] =
-    [("users.set-state", "lift"), ("users.set-passwords", "login"), ("users.set-passwords", "confirmation")];
+pub const OPTIONAL: [(&str, &str); 8] = [
+    ("users.set-state", "lift"),
+    ("users.set-passwords", "login"),
+    ("users.set-passwords", "confirmation"),
+    ("desk.receive", "contract"),
+    ("desk.reject", "note"),
+    ("desk.execute", "serials"),
+    ("desk.execute", "opens"),
+    ("desk.ship", "parcel"),
+];
 
 /// An account by its number.
 pub fn payee(number: &str) -> Value {

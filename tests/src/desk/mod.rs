@@ -3,6 +3,7 @@
 mod bank_data;
 mod contracts;
 mod people;
+pub mod procedures;
 mod proposals;
 mod start_up;
 

@@ -3,6 +3,7 @@
 
 mod desk;
 mod mutations;
+mod procedures;
 
 use crate::harness::{Company, Fault, Table, Target, Traffic, World};
 pub use mutations::MUTATIONS;
@@ -157,4 +158,16 @@ each! {
     setting_the_contacts_happens_whole_or_not_at_all: "desk.set-contacts",
     asking_for_a_start_up_code_happens_whole_or_not_at_all: "session.request-start-up",
     obtaining_a_login_id_happens_whole_or_not_at_all: "session.obtain-login-id",
+    filing_a_procedure_happens_whole_or_not_at_all: "procedures.file",
+    withdrawing_a_procedure_happens_whole_or_not_at_all: "procedures.withdraw",
+    receiving_a_paper_happens_whole_or_not_at_all: "desk.receive",
+    a_loss_by_telephone_happens_whole_or_not_at_all: "desk.report-loss",
+    noting_a_paper_happens_whole_or_not_at_all: "desk.received",
+    checking_a_procedure_happens_whole_or_not_at_all: "desk.check",
+    approving_a_procedure_happens_whole_or_not_at_all: "desk.approve",
+    rejecting_a_procedure_happens_whole_or_not_at_all: "desk.reject",
+    carrying_a_procedure_out_happens_whole_or_not_at_all: "desk.execute",
+    shipping_a_device_happens_whole_or_not_at_all: "desk.ship",
+    delivering_a_device_happens_whole_or_not_at_all: "desk.deliver",
+    the_return_of_a_device_happens_whole_or_not_at_all: "desk.return-device",
 }

@@ -1,6 +1,6 @@
 //! Every mutation of the catalogue, ready to be sent.
 
-use super::desk;
+use super::{desk, procedures};
 use crate::harness::{
     Actor, Company, Draft, OWN, SHARED, SPARE, Setup, Stranger, code, desk_user, login_id, mailed_code,
     newcomer, open_contract, password, replacement, request_reset, revokes, serial, suspends, user,
@@ -57,7 +57,7 @@ pub fn keyed(draft: Draft) -> Sending {
 }
 
 /// All of them but the import of devices, which is several transactions.
-pub const MUTATIONS: [Mutation; 34] = [
+pub const MUTATIONS: [Mutation; 46] = [
     Mutation { name: "session.sign-in", prepare: |company| sign_in(company).boxed() },
     Mutation { name: "session.sign-out", prepare: |company| sign_out(company).boxed() },
     Mutation { name: "passwords.replace-temporary", prepare: |company| replace(company).boxed() },
@@ -95,6 +95,18 @@ pub const MUTATIONS: [Mutation; 34] = [
     Mutation { name: "desk.set-contacts", prepare: |company| desk::contacts(company).boxed() },
     Mutation { name: "session.request-start-up", prepare: |company| desk::ask_start_up(company).boxed() },
     Mutation { name: "session.obtain-login-id", prepare: |company| desk::obtain(company).boxed() },
+    Mutation { name: "procedures.file", prepare: |company| procedures::file(company).boxed() },
+    Mutation { name: "procedures.withdraw", prepare: |company| procedures::withdraw(company).boxed() },
+    Mutation { name: "desk.receive", prepare: |company| procedures::receive(company).boxed() },
+    Mutation { name: "desk.report-loss", prepare: |company| procedures::report_loss(company).boxed() },
+    Mutation { name: "desk.received", prepare: |company| procedures::received(company).boxed() },
+    Mutation { name: "desk.check", prepare: |company| procedures::check(company).boxed() },
+    Mutation { name: "desk.approve", prepare: |company| procedures::approve(company).boxed() },
+    Mutation { name: "desk.reject", prepare: |company| procedures::reject(company).boxed() },
+    Mutation { name: "desk.execute", prepare: |company| procedures::execute(company).boxed() },
+    Mutation { name: "desk.ship", prepare: |company| procedures::ship(company).boxed() },
+    Mutation { name: "desk.deliver", prepare: |company| procedures::deliver(company).boxed() },
+    Mutation { name: "desk.return-device", prepare: |company| procedures::return_device(company).boxed() },
 ];
 
 async fn sign_in(company: &Company) -> Sending {

@@ -52,10 +52,12 @@ fn function(declaration: &Declaration) -> Function {
             _ if bank => 30,
             _ => 10,
         },
-        kms: match (declaration.opens_seeds || declaration.keyed, declaration.name == "bank.open-contract") {
-            (_, true) => &["kms:GenerateDataKey"],
-            (true, false) => &["kms:Decrypt"],
-            (false, false) => &[],
+        kms: match declaration.name {
+            "bank.open-contract" => &["kms:GenerateDataKey"],
+            // Opens contracts, and seals the seeds of their devices.
+            "desk.execute" => &["kms:Decrypt", "kms:GenerateDataKey"],
+            _ if declaration.opens_seeds || declaration.keyed => &["kms:Decrypt"],
+            _ => &[],
         },
         dynamodb: grants(declaration),
     }

@@ -8,6 +8,8 @@ mod roles;
 mod sessions;
 mod strangers;
 
+pub use roles::same;
+
 use crate::harness::{Answer, Draft, World};
 use crate::samples;
 use shared::operations::{Declaration, Method};

@@ -1,0 +1,48 @@
+//! What happens at once.
+
+use super::{addition, open, reissue};
+use crate::harness::{Actor, Answer, Desk, SHARED, named};
+use futures::future::join_all;
+use shared::domain::device::ReportReason;
+use shared::domain::procedure::Step;
+use shared::operations::desk::{DeskApprove, DeskReceived};
+use shared::operations::procedures::{ProceduresFile, ProceduresWithdraw, WhichProcedure};
+use shared::operations::proof::Proof;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_loss_that_two_people_report_at_once_is_one_procedure() {
+    let (company, _) = open().await;
+    let input = company.master.filing(reissue(SHARED, ReportReason::Lost)).await;
+    let sent = [&company.master, &company.payer, &company.clerk, &company.administrator].map(|actor| {
+        let draft = actor.draft::<ProceduresFile>(&input, &actor.confirmed());
+        let world = company.world.clone();
+        tokio::spawn(async move { draft.send(&world).await })
+    });
+    let answers: Vec<Answer> = join_all(sent).await.into_iter().map(Result::unwrap).collect();
+    let told: Vec<String> = answers.iter().map(Answer::told).collect();
+    assert_eq!(told.iter().filter(|told| *told == "done").count(), 1, "{told:?}");
+    assert!(told.iter().all(|told| told == "done" || told == "denied already_reported"), "{told:?}");
+    assert_eq!(company.world.table().await.of("PROCEDURE").len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_step_that_two_clerks_do_at_once_is_done_once() {
+    let (company, desk) = open().await;
+    let filed = company.master.filed(addition(1)).await;
+    let step = Desk::step("midori", &filed.id, Step::Filed);
+    desk.clerk.next_proof();
+    let withdraw = WhichProcedure { id: filed.id.clone() };
+    let mut drafts = vec![company.master.draft::<ProceduresWithdraw>(&withdraw, &Proof::default())];
+    for clerk in [&desk.clerk, &desk.second, &desk.approver] {
+        drafts.push(clerk.draft::<DeskReceived>(&step, &clerk.proof()));
+    }
+    let sent = drafts.into_iter().map(|draft| {
+        let world = company.world.clone();
+        tokio::spawn(async move { draft.send(&world).await.told() })
+    });
+    let told: Vec<_> = join_all(sent).await.into_iter().map(Result::unwrap).collect();
+    assert_eq!(told.iter().filter(|told| *told == "done").count(), 1, "{told:?}");
+    let approve = Desk::step("midori", &filed.id, Step::Checked);
+    assert_eq!(desk.approver.works::<DeskApprove>(&approve).await.told(), "stale");
+    assert_eq!(super::shown(&desk.auditor, &named("midori", &filed.id)).await.procedure.steps.len(), 2);
+}

@@ -2,6 +2,7 @@
 
 use super::choices;
 use super::colleagues;
+use super::desk;
 use super::lists;
 use super::runs;
 use super::secrets;
@@ -43,7 +44,8 @@ pub async fn run(world: &World, ledger: &mut Ledger) -> Result<()> {
     choices::run(world, ledger, &mut office).await?;
     secrets::run(world, ledger).await?;
     lists::run(world, ledger, &mut office).await?;
-    colleagues::run(world, ledger, &mut office).await
+    colleagues::run(world, ledger, &mut office).await?;
+    desk::run(world, ledger).await
 }
 
 async fn contracts(world: &World, ledger: &mut Ledger) -> Result<()> {

@@ -66,6 +66,9 @@ async fn no_company_can_be_opened_under_the_desk_s_id() {
         (before.told(), after.told()),
         ("denied contract_exists".into(), "denied contract_exists".into())
     );
+    let input = open_contract("asahi", "asahi001", DESK);
+    let theirs = stranger.send::<BankOpenContract>(&input, &Proof::default()).await;
+    assert_eq!(theirs.told(), "denied policy_unknown", "the desk's policy is the desk's");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -8,7 +8,7 @@ use ports::transaction::{CommitError, Duplicate, Transaction, Write};
 use shared::domain::account::Limits;
 use shared::domain::audit::{Outcome, Subject};
 use shared::domain::contract::{Contract, ContractStatus};
-use shared::domain::desk::is_desk;
+use shared::domain::desk::{DESK, is_desk};
 use shared::domain::id::UserId;
 use shared::domain::roster::Roster;
 use shared::domain::settings::ContractSettings;
@@ -26,7 +26,8 @@ impl Endpoint for BankOpenContract {
         if is_desk(&input.contract) {
             return Err(denied(OpenDenied::ContractExists));
         }
-        let policy = bank.policies.named(&input.policy).ok_or(denied(OpenDenied::PolicyUnknown))?;
+        let policy = bank.policies.named(&input.policy).filter(|_| input.policy != DESK);
+        let policy = policy.ok_or(denied(OpenDenied::PolicyUnknown))?;
         policy
             .login_id
             .accepts(&input.login_id)
@@ -45,7 +46,7 @@ impl Endpoint for BankOpenContract {
             accounts: input.accounts.clone(),
             caps: policy.caps.clone(),
             settings: ContractSettings::initial(&policy.settings, &policy.caps, policy.session.idle_seconds),
-            address: None,
+            address: input.address.clone(),
             plan_users: None,
             first_device: None,
             start_up: None,

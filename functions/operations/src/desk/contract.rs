@@ -3,6 +3,7 @@
 use super::contracts::row;
 use crate::home::rescue_map;
 use crate::pipeline::{Actor, Decision, Handler, Refused, Scene};
+use crate::procedures::show::{self, Viewer};
 use crate::tokens::view;
 use crate::users::{self, Standing, newcomer};
 use ports::records::{Identity, StoredKeyring, Versioned};
@@ -10,8 +11,11 @@ use ports::store::{Store, StoreError};
 use shared::domain::account::Limits;
 use shared::domain::contract::{Contract, StartUp};
 use shared::domain::desk::is_desk;
+use shared::domain::fee::Charge;
 use shared::domain::field::FieldReason;
+use shared::domain::id::ProcedureId;
 use shared::domain::instant::Instant;
+use shared::domain::procedure::Procedure;
 use shared::domain::user::{Language, Role, User};
 use shared::domain::user_draft::UserDraft;
 use shared::operations::desk::{ContractDenied, ContractNamed, ContractView, DeskContract};
@@ -21,7 +25,12 @@ pub struct Found {
     contract: Versioned<Contract>,
     standing: Standing,
     stored: StoredKeyring,
+    procedures: Vec<Procedure>,
+    charges: Vec<Charge>,
 }
+
+/// How many of the latest procedures are shown.
+const PROCEDURES: u32 = 30;
 
 impl Handler for DeskContract {
     type Loaded = Option<Found>;
@@ -32,12 +41,16 @@ impl Handler for DeskContract {
         input: &ContractNamed,
     ) -> Result<Option<Found>, StoreError> {
         let there = Identity { contract: input.contract.clone(), user: who.user.clone() };
-        let (contract, standing, stored) = futures::try_join!(
+        let (contract, standing, stored, page) = futures::try_join!(
             store.contract(&input.contract),
             Standing::load(store, &there),
-            store.keyring(&input.contract)
+            store.keyring(&input.contract),
+            store.procedures(Some(&input.contract), None, PROCEDURES)
         )?;
-        Ok(contract.map(|contract| Found { contract, standing, stored }))
+        let procedures: Vec<Procedure> = page.rows.into_iter().map(|filed| filed.procedure.value).collect();
+        let ids: Vec<ProcedureId> = procedures.iter().map(|procedure| procedure.id.clone()).collect();
+        let charges = if ids.is_empty() { Vec::new() } else { store.charges(&input.contract, &ids).await? };
+        Ok(contract.map(|contract| Found { contract, standing, stored, procedures, charges }))
     }
 
     fn decide(
@@ -46,7 +59,7 @@ impl Handler for DeskContract {
         input: &ContractNamed,
     ) -> Result<Decision<Self>, Refused<ContractDenied>> {
         let found = found.as_ref().filter(|_| !is_desk(&input.contract));
-        let Some(Found { contract, standing, stored }) = found else {
+        let Some(Found { contract, standing, stored, procedures, charges }) = found else {
             return Err(Refused::Rule(ContractDenied::NotFound));
         };
         let company = &contract.value;
@@ -64,6 +77,11 @@ impl Handler for DeskContract {
         let keyring = stored.live(company);
         let theirs = Scene { actor: &actor, keyring: &keyring, stored, ..*scene };
         let token = |device| view::view(&theirs, &standing.users, device);
+        let master = Viewer::Customer(&actor.user.value);
+        let procedure = |procedure: &Procedure| {
+            let charge = charges.iter().find(|charge| charge.procedure == procedure.id);
+            show::procedure(master, policy, &standing.users, procedure, charge)
+        };
         Ok(Decision::answer(ContractView {
             contract: row(company),
             address: company.address.clone(),
@@ -74,7 +92,7 @@ impl Handler for DeskContract {
             users: users::rows(&theirs, standing),
             tokens: keyring.devices.iter().map(token).collect(),
             rescue: rescue_map::map(&theirs, &standing.users),
-            procedures: Vec::new(),
+            procedures: procedures.iter().map(procedure).collect(),
         }))
     }
 }

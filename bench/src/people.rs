@@ -19,10 +19,12 @@ use shared::domain::payee::AccountKind;
 use shared::domain::secret::{OtpCode, Password, Secret};
 use shared::domain::user::{Language, Role, User};
 use shared::domain::user_draft::UserDraft;
-use shared::operations::bank::{BankImportTokens, BankOpenContract, ImportTokens, OpenContract};
+use shared::operations::bank::{
+    AddDeskUser, BankAddDeskUser, BankImportTokens, BankOpenContract, ImportTokens, OpenContract,
+};
 use shared::operations::passwords::{PasswordsReplaceTemporary, ReplaceTemporary};
-use shared::operations::proof::Proof;
-use shared::operations::session::{SessionSignIn, SignIn};
+use shared::operations::proof::{Empty, Proof};
+use shared::operations::session::{SessionProveSecondFactor, SessionSignIn, SignIn};
 use shared::operations::tokens::{Register, TokensRegister};
 use shared::operations::users::{NewSecrets, UsersAdd};
 
@@ -128,8 +130,16 @@ impl Person {
         let knock = Proof { login_password: Some(temporary), ..Proof::default() };
         let (_, exchange) = world.caller.done::<SessionSignIn>(None, &self.door()?, &knock).await?;
         self.cookie = exchange.cookie.context("no session was given")?;
-        let proof =
-            Proof { confirmation_password: Some(password(secrets.confirmation_password.expose())?), ..knock };
+        self.replace(world, secrets).await
+    }
+
+    /// Replaces both temporary passwords. Gives what that cost.
+    async fn replace(&self, world: &World, secrets: &NewSecrets) -> Result<Exchange> {
+        let proof = Proof {
+            login_password: Some(password(secrets.login_password.expose())?),
+            confirmation_password: Some(password(secrets.confirmation_password.expose())?),
+            ..Proof::default()
+        };
         let new = ReplaceTemporary {
             login_password: password(&self.login_password)?,
             confirmation_password: password(&self.confirmation_password)?,
@@ -172,6 +182,41 @@ impl Person {
     }
 }
 
+impl Person {
+    /// Their first day at the desk: signs in, replaces both passwords, registers their device.
+    ///
+    /// # Errors
+    /// When something is refused.
+    pub async fn joins(&mut self, world: &World, role: DeskRole) -> Result<()> {
+        let (secrets, _) = add_desk_user(world, self, role).await?;
+        let temporary = password(secrets.login_password.expose())?;
+        let knock = Proof { login_password: Some(temporary), ..Proof::default() };
+        let (_, exchange) = world.caller.done::<SessionSignIn>(None, &self.door()?, &knock).await?;
+        self.cookie = exchange.cookie.context("no session was given")?;
+        // On the first day there is no device to prove.
+        let nothing = Proof::default();
+        world.caller.done::<SessionProveSecondFactor>(Some(&self.cookie), &Empty {}, &nothing).await?;
+        self.replace(world, &secrets).await?;
+        self.register(world).await?;
+        Ok(())
+    }
+}
+
+/// Adds somebody to the desk. Gives their temporary passwords and what adding cost.
+///
+/// # Errors
+/// When something is refused.
+pub async fn add_desk_user(world: &World, person: &Person, role: DeskRole) -> Result<(NewSecrets, Exchange)> {
+    let input = AddDeskUser {
+        login_id: person.login_id.as_str().try_into().map_err(value)?,
+        name: "窓口 一郎".try_into().map_err(value)?,
+        mail: format!("{}@bench.example", person.login_id).try_into().map_err(value)?,
+        role,
+    };
+    let (added, exchange) = world.caller.done::<BankAddDeskUser>(None, &input, &Proof::default()).await?;
+    Ok((added.secrets, exchange))
+}
+
 /// Opens a contract. Gives the master's temporary passwords and what opening cost.
 ///
 /// # Errors
@@ -190,6 +235,7 @@ pub async fn open_contract(
         master_name: "佐藤 花子".try_into().map_err(value)?,
         mail: format!("{}@bench.example", master.login_id).try_into().map_err(value)?,
         accounts: vec![account()?],
+        address: None,
     };
     let (opened, exchange) = world.caller.done::<BankOpenContract>(None, &input, &Proof::default()).await?;
     Ok((opened.secrets, exchange))

@@ -148,6 +148,7 @@ pub fn input(name: &str) -> Value {
 
 /// Parts of inputs that may be left out.
 pub const OPTIONAL: [(&str, &str); 9] = [
+    ("desk.set-banner", "banner"),
     ("users.set-state", "lift"),
     ("users.set-passwords", "login"),
     ("users.set-passwords", "confirmation"),

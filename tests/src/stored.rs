@@ -25,6 +25,7 @@ const KINDS: [&str; 25] = [
     "AUDIT",
     "BANKAUDIT",
     "BANKDATA",
+    "CHARGE",
     "CONFIRM",
     "CONTRACT",
     "IDEMPOTENCY",
@@ -100,7 +101,8 @@ async fn lived_in() -> Company {
     company.master.send::<PayeesRegister>(&input, &wrong).await;
     let draft = company.payer.draft::<PayeesRegister>(&input, &company.payer.proof()).key(&fresh_key());
     assert_eq!(draft.send(&company.world).await.told(), "done");
-    crate::desk::lived_in(&company.world).await;
+    let desk = crate::desk::lived_in(&company.world).await;
+    crate::desk::procedures::charged(&company, &desk).await;
     let master = &company.master;
     let somebody = master.adds("soft0001", Role::General, &[], None).await;
     let input = GrantSoftware { user: somebody.user() };

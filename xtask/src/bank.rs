@@ -43,6 +43,27 @@ enum Work {
         /// An account as BRANCH-KIND-NUMBER, such as 001-ordinary-1234567; the first is the representative one
         #[arg(long = "account", required = true)]
         accounts: Vec<String>,
+        /// Its postal code, with --address: without them no device can be shipped
+        #[arg(long, requires = "address")]
+        postal_code: Option<String>,
+        /// Prefecture, city, street, building
+        #[arg(long, requires = "postal_code")]
+        address: Option<String>,
+    },
+    /// Add somebody to the bank's desk; prints the temporary passwords, once
+    DeskUser {
+        /// Their login ID
+        #[arg(long)]
+        login_id: String,
+        /// Their name
+        #[arg(long)]
+        name: String,
+        /// Their e-mail address
+        #[arg(long)]
+        mail: String,
+        /// What they do
+        #[arg(long)]
+        role: DeskRole,
     },
     /// Import hardware devices for a contract, all or none
     ImportTokens {
@@ -63,6 +84,27 @@ enum Work {
     },
 }
 
+/// What somebody at the desk may do.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum DeskRole {
+    /// Receives, checks, executes, ships
+    Clerk,
+    /// That, and approves what another has checked
+    Approver,
+    /// Looks at everything and changes nothing
+    Auditor,
+}
+
+impl DeskRole {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Clerk => "clerk",
+            Self::Approver => "approver",
+            Self::Auditor => "auditor",
+        }
+    }
+}
+
 /// Formats of device files.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -74,19 +116,25 @@ enum Format {
 pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
     let data = args.data.clone().unwrap_or_else(|| workspace.root.join(".kagimate"));
     match &args.work {
-        Work::OpenContract { id, name, policy, login_id, master, mail, accounts } => {
-            let input = json!({
+        Work::OpenContract { id, name, policy, login_id, master, mail, accounts, postal_code, address } => {
+            let mut input = json!({
                 "contract": id, "name": name, "policy": policy, "login_id": login_id, "master_name": master, "mail": mail,
                 "accounts": accounts.iter().map(|text| account(text)).collect::<Result<Vec<_>>>()?,
             });
+            if let (Some(code), Some(line)) = (postal_code, address) {
+                input["address"] = json!({ "code": code, "line": line });
+            }
             let opened = socket::call(&data, "/api/bank/open-contract", &input)?;
-            let text = |field: &str| opened.pointer(field).and_then(Value::as_str).unwrap_or("?").to_owned();
-            println!("contract               {}", text("/contract"));
-            println!("login ID               {}", text("/login_id"));
-            println!("login password         {}", text("/secrets/login_password"));
-            println!("confirmation password  {}", text("/secrets/confirmation_password"));
+            println!("contract               {}", text(&opened, "/contract"));
+            secrets(&opened);
+            Ok(())
+        }
+        Work::DeskUser { login_id, name, mail, role } => {
+            let input = json!({ "login_id": login_id, "name": name, "mail": mail, "role": role.word() });
+            secrets(&socket::call(&data, "/api/bank/add-desk-user", &input)?);
             println!(
-                "Both passwords are temporary: they are not shown again and must be replaced at the first sign-in."
+                "Nobody works at the desk without a device: bring one with \
+                 `cargo xtask bank import-tokens FILE --contract desk`."
             );
             Ok(())
         }
@@ -106,6 +154,20 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
             report(&socket::call(&data, "/api/bank/import-tokens", &input)?, *dry_run)
         }
     }
+}
+
+fn text(answer: &Value, field: &str) -> String {
+    answer.pointer(field).and_then(Value::as_str).unwrap_or("?").to_owned()
+}
+
+/// Prints the temporary passwords of somebody new.
+fn secrets(answer: &Value) {
+    println!("login ID               {}", text(answer, "/login_id"));
+    println!("login password         {}", text(answer, "/secrets/login_password"));
+    println!("confirmation password  {}", text(answer, "/secrets/confirmation_password"));
+    println!(
+        "Both passwords are temporary: they are not shown again and must be replaced at the first sign-in."
+    );
 }
 
 /// Reads an account as it is typed.

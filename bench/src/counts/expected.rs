@@ -144,6 +144,30 @@ const EXPECTED: &[Expected] = &[
         why: "the file is read and judged, begun by the authenticators, read again, staged and made live",
     },
     Expected {
+        name: "desk.decide",
+        round_trips: 4,
+        hashes: 1,
+        why: "read with the proposal, read what it is about, reserve, commit",
+    },
+    Expected {
+        name: "session.request-start-up",
+        round_trips: 3,
+        hashes: 0,
+        why: "ask the throttles, read the contract, write",
+    },
+    Expected {
+        name: "session.obtain-login-id",
+        round_trips: 6,
+        hashes: 2,
+        why: "ask the throttles, read the contract, take a try, ask for login IDs, read the roster, commit",
+    },
+    Expected {
+        name: "bank.add-desk-user",
+        round_trips: 2,
+        hashes: 2,
+        why: "read the desk, then the two temporary passwords",
+    },
+    Expected {
         name: "bank.open-contract",
         round_trips: 1,
         hashes: 2,

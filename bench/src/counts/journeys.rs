@@ -2,6 +2,7 @@
 
 use super::choices;
 use super::colleagues;
+use super::desk;
 use super::lists;
 use super::runs;
 use super::secrets;
@@ -45,7 +46,8 @@ pub async fn run(world: &World, ledger: &mut Ledger) -> Result<()> {
     secrets::run(world, ledger).await?;
     lists::run(world, ledger, &mut office).await?;
     colleagues::run(world, ledger, &mut office).await?;
-    stock::run(world, ledger).await
+    stock::run(world, ledger).await?;
+    desk::run(world, ledger).await
 }
 
 async fn contracts(world: &World, ledger: &mut Ledger) -> Result<()> {

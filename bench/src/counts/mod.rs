@@ -3,6 +3,7 @@
 mod choices;
 mod colleagues;
 mod committed;
+mod desk;
 mod expected;
 mod journeys;
 mod lists;

@@ -3,6 +3,7 @@
 
 mod cast;
 mod client;
+mod desk;
 
 use crate::clock::MovableClock;
 use cast::{CAST, Person};
@@ -13,23 +14,27 @@ use ports::credentials::{Credentials, ImportedDevice};
 use ports::environment::Clock;
 use shared::domain::access::Permission;
 use shared::domain::account::{Account, Limits, Yen};
+use shared::domain::desk::DESK;
 use shared::domain::device_file::DeviceFileFormat;
 use shared::domain::field::FieldReason;
 use shared::domain::id::{ContractId, Serial};
 use shared::domain::instant::Instant;
 use shared::domain::payee::AccountKind;
+use shared::domain::postal::PostalAddress;
 use shared::domain::secret::{OtpCode, Password, Secret};
 use shared::domain::user::Language;
 use shared::domain::user_draft::UserDraft;
 use shared::operations::bank::{BankImportTokens, BankOpenContract, ImportTokens, OpenContract};
 use shared::operations::passwords::{PasswordsReplaceTemporary, ReplaceTemporary};
-use shared::operations::proof::Proof;
+use shared::operations::proof::{Empty, Proof};
+use shared::operations::session::SessionProveSecondFactor;
 use shared::operations::tokens::{Register, TokensRegister};
 use shared::operations::users::{NewSecrets, UsersAdd};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 pub use cast::lines;
+pub use desk::open as open_desk;
 
 /// How long before the first start the demo took place, in seconds.
 const BEFORE: u32 = 3 * 86_400;
@@ -39,9 +44,10 @@ const BEFORE: u32 = 3 * 86_400;
 const DELIVERED: i64 = 1_767_225_600_000;
 
 /// Files of the demo's devices.
-const FILES: [(&str, DeviceFileFormat, &[u8]); 2] = [
+const FILES: [(&str, DeviceFileFormat, &[u8]); 3] = [
     ("midori", DeviceFileFormat::Pskc, include_bytes!("../../../tests/data/devices/demo-midori.xml")),
     ("sakura", DeviceFileFormat::Csv, include_bytes!("../../../tests/data/devices/demo-sakura.csv")),
+    (DESK, DeviceFileFormat::Csv, include_bytes!("../../../tests/data/devices/demo-desk.csv")),
 ];
 
 /// The demo's devices, as they lie on the shelf.
@@ -67,13 +73,26 @@ pub fn devices(credentials: &dyn Credentials) -> Result<Vec<ImportedDevice>, Str
 /// When the table can't be read.
 pub async fn loaded(bank: &Bank) -> Result<bool, String> {
     let last = CAST.iter().map(|person| person.contract).next_back().unwrap_or_default();
-    let contract = ContractId::try_from(last).map_err(|reason| reason.to_string())?;
-    Ok(bank
-        .store
-        .contract(&contract)
-        .await
-        .map_err(|error| error.to_string())?
-        .is_some_and(|c| !c.value.live_imports.is_empty()))
+    has_devices(bank, last).await
+}
+
+/// Whether a contract is open and has devices.
+async fn has_devices(bank: &Bank, contract: &str) -> Result<bool, String> {
+    let contract = bank.store.contract(&id(contract)?).await.map_err(|error| error.to_string())?;
+    Ok(contract.is_some_and(|contract| !contract.value.live_imports.is_empty()))
+}
+
+/// Brings the devices of a contract.
+async fn deliver(bank: &Bank, contract: &str) -> Result<(), String> {
+    for (_, format, file) in FILES.into_iter().filter(|(whose, ..)| *whose == contract) {
+        let file = Secret::new(data_encoding::BASE64.encode(file));
+        let import = ImportTokens { contract: id(contract)?, format, file, key: None, dry_run: false };
+        let report = client::bank::<BankImportTokens>(bank, &import).await?;
+        if !report.live {
+            return Err(format!("the devices of {contract} were not imported: {report:?}"));
+        }
+    }
+    Ok(())
 }
 
 /// A clock of the demo's own days.
@@ -101,18 +120,12 @@ pub async fn load(bank: &Bank, clock: &MovableClock) -> Result<(), String> {
     let story = Arc::new(StoryClock(AtomicI64::new(clock.now().minus_seconds(BEFORE).0)));
     let bank = Bank { clock: story.clone(), ..bank.clone() };
     let devices = devices(&*bank.credentials)?;
-    for (contract, format, file) in FILES {
+    for (contract, ..) in FILES {
         let people: Vec<&Person> = CAST.iter().filter(|person| person.contract == contract).collect();
         let [master, others @ ..] = people.as_slice() else { continue };
         let opened = client::bank::<BankOpenContract>(&bank, &open(master)?).await?;
-        let file = Secret::new(data_encoding::BASE64.encode(file));
-        let import = ImportTokens { contract: id(contract)?, format, file, key: None, dry_run: false };
         let delivered = StoryClock(AtomicI64::new(DELIVERED.min(story.now().0)));
-        let then = Bank { clock: Arc::new(delivered), ..bank.clone() };
-        let report = client::bank::<BankImportTokens>(&then, &import).await?;
-        if !report.live {
-            return Err(format!("the devices of {contract} were not imported: {report:?}"));
-        }
+        deliver(&Bank { clock: Arc::new(delivered), ..bank.clone() }, contract).await?;
         let actor = begin(&bank, &story, &devices, master, &opened.secrets).await?;
         for person in others {
             let proof = actor.proof(&story, &devices, master)?;
@@ -134,6 +147,10 @@ async fn begin(
 ) -> Result<Client, String> {
     story.pass();
     let client = Client::sign_in(bank, person.login_id, secrets.login_password.expose()).await?;
+    if person.contract == DESK {
+        // The second half of their sign-in: on the first day there is no device to prove.
+        client.post::<SessionProveSecondFactor>(&Empty {}, &Proof::default()).await?;
+    }
     let proof = Proof {
         login_password: Some(password(secrets.login_password.expose())?),
         confirmation_password: Some(password(secrets.confirmation_password.expose())?),
@@ -198,7 +215,18 @@ fn open(master: &Person) -> Result<OpenContract, String> {
         master_name: master.name.try_into().map_err(value)?,
         mail: format!("{}@{}.example", master.login_id, master.contract).try_into().map_err(value)?,
         accounts: accounts()?,
+        address: Some(address(master)?),
     })
+}
+
+/// Where the post of a company of the demo goes.
+fn address(master: &Person) -> Result<PostalAddress, String> {
+    let (code, line) = match master.contract {
+        "midori" => ("980-0811", "宮城県仙台市青葉区一番町1-1-1 みどりビル"),
+        _ => ("060-0001", "北海道札幌市中央区北一条西2-1"),
+    };
+    let value = |reason: FieldReason| reason.to_string();
+    Ok(PostalAddress { code: code.try_into().map_err(value)?, line: line.try_into().map_err(value)? })
 }
 
 /// The accounts of every company of the demo; the first is the representative one.

@@ -81,6 +81,11 @@ async fn run(options: Options) -> Result<(), String> {
             .await
             .map_err(|error| told("the demo can't be loaded (try --fresh)", &error))?;
     }
+    if shows_demo {
+        demo::open_desk(&bank, &clock)
+            .await
+            .map_err(|error| told("the demo's desk can't be opened (try --fresh)", &error))?;
+    }
     let socket = bank_socket::open(&options.data)?;
     let door = tokio::spawn(bank_socket::serve(socket, bank.clone()));
     let carrier = desk

@@ -5,7 +5,8 @@ use ports::credentials::Credentials;
 use ports::environment::{Clock, Random};
 use ports::store::{Store, StoreError};
 use shared::operations::bank::Contacts;
-use shared::operations::{Declaration, Grant, Touch};
+use shared::operations::desk::DeskDecide;
+use shared::operations::{Declaration, Operation};
 use std::sync::Arc;
 
 /// A running bank: the ports, and what was configured.
@@ -56,8 +57,8 @@ impl Bank {
 
     /// The same at once after an answer to what may have changed them.
     pub async fn refresh_after(&self, declaration: &Declaration) {
-        let writes = declaration.touches.contains(&(Touch::BankData, Grant::Write));
-        if writes && let Err(error) = self.refresh().await {
+        let decides = declaration.name == DeskDecide::DECLARATION.name;
+        if decides && let Err(error) = self.refresh().await {
             tracing::warn!(cause = error.to_string(), "the desk's figures could not be read");
         }
     }

@@ -95,6 +95,7 @@ pub fn open_contract(contract: &str, master: &str, policy: &str) -> OpenContract
         master_name: "佐藤 花子".try_into().unwrap(),
         mail: format!("{master}@midori.example").as_str().try_into().unwrap(),
         accounts: vec![account()],
+        address: None,
     }
 }
 

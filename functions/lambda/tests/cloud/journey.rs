@@ -78,6 +78,7 @@ async fn open_contract(stage: &Stage, logs: &mut Vec<String>) -> Result<Opened, 
         master_name: "佐倉 春".try_into()?,
         mail: "haru@sakura.example".try_into()?,
         accounts: Vec::new(),
+        address: None,
     };
     let opened = serde_json::from_value(function.result(direct::<BankOpenContract>(&input)?).await?)?;
 

@@ -1,5 +1,6 @@
 //! The people of the demo. Their passwords are printed at every start: they guard nothing.
 
+use shared::domain::desk::{DESK, DeskRole};
 use shared::domain::user::Role;
 
 /// A person of the demo.
@@ -90,15 +91,66 @@ pub(super) const CAST: [Person; 7] = [
     },
 ];
 
+/// Somebody at the demo's desk.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct DeskPerson {
+    pub(super) person: Person,
+    pub(super) role: DeskRole,
+}
+
+const fn at_the_desk(
+    role: DeskRole,
+    name: &'static str,
+    login_id: &'static str,
+    login_password: &'static str,
+    confirmation_password: &'static str,
+    serial: &'static str,
+) -> DeskPerson {
+    let person = Person {
+        contract: DESK,
+        company: "窓口",
+        name,
+        role: Role::General,
+        login_id,
+        login_password,
+        confirmation_password,
+        serial: Some(serial),
+    };
+    DeskPerson { person, role }
+}
+
+/// The bank's own people.
+pub(super) const STAFF: [DeskPerson; 3] = [
+    at_the_desk(
+        DeskRole::Clerk,
+        "窓口 太郎",
+        "mado0001",
+        "ginza-no-hato-dokei",
+        "kami-hikoki-no-tabi",
+        "088000011",
+    ),
+    at_the_desk(
+        DeskRole::Approver,
+        "承認 花子",
+        "shonin01",
+        "ao-kaki-no-ki-no-shita",
+        "inku-bin-to-fuyu",
+        "088000029",
+    ),
+    at_the_desk(
+        DeskRole::Auditor,
+        "監査 次郎",
+        "kansa001",
+        "toki-no-kane-no-machi",
+        "yuki-guni-no-tomoshibi",
+        "088000037",
+    ),
+];
+
 /// What is printed of them.
 #[must_use]
 pub fn lines() -> Vec<String> {
-    let line = |person: &Person| {
-        let role = match person.role {
-            Role::Master => "master",
-            Role::Administrator => "administrator",
-            Role::General => "general",
-        };
+    let line = |person: &Person, role: &str| {
         format!(
             "  {:<9} {:<24} {:<24} {:<10} {:<13} {}",
             person.login_id,
@@ -113,5 +165,21 @@ pub fn lines() -> Vec<String> {
         "  {:<9} {:<24} {:<24} {:<10} {:<13} name",
         "login ID", "login password", "confirmation password", "device", "role"
     );
-    [header].into_iter().chain(CAST.iter().map(line)).collect()
+    let people = CAST.iter().map(|person| {
+        let role = match person.role {
+            Role::Master => "master",
+            Role::Administrator => "administrator",
+            Role::General => "general",
+        };
+        line(person, role)
+    });
+    let staff = STAFF.iter().map(|somebody| {
+        let role = match somebody.role {
+            DeskRole::Clerk => "desk clerk",
+            DeskRole::Approver => "desk approver",
+            DeskRole::Auditor => "desk auditor",
+        };
+        line(&somebody.person, role)
+    });
+    [header].into_iter().chain(people).chain(staff).collect()
 }

@@ -47,7 +47,7 @@ impl Endpoint for BankOpenContract {
             accounts: input.accounts.clone(),
             caps: policy.caps.clone(),
             settings: ContractSettings::initial(&policy.settings, &policy.caps, policy.session.idle_seconds),
-            address: None,
+            address: input.address.clone(),
             plan_users: None,
             first_device: None,
             start_up: None,

@@ -19,16 +19,16 @@ const READS: usize = 6;
 /// Length of a place in a queue: its priority, a sign and an id.
 const PLACE: usize = 34;
 
-/// Where a page goes on; what is no place in a queue is none of ours.
+/// Where a page goes on; what is no place in a queue is none of ours. In an address the sign between priority and
+/// id would end the query, so a cursor has another one.
 fn place(after: Option<&str>) -> Result<Option<String>, FieldReason> {
     let hex = |b: u8| b.is_ascii_digit() || matches!(b, b'a'..=b'f');
-    let ours = |text: &str| match text.split_once('#') {
-        Some((rank, id)) => matches!(rank, "0" | "1") && text.len() == PLACE && id.bytes().all(hex),
-        None => false,
-    };
-    match after {
-        Some(text) if !ours(text) => Err(FieldReason::Malformed),
-        after => Ok(after.map(str::to_owned)),
+    let Some(text) = after else { return Ok(None) };
+    match text.split_once('-') {
+        Some((rank @ ("0" | "1"), id)) if text.len() == PLACE && id.bytes().all(hex) => {
+            Ok(Some(format!("{rank}#{id}")))
+        }
+        _ => Err(FieldReason::Malformed),
     }
 }
 
@@ -76,7 +76,8 @@ impl Handler for DeskQueue {
         input: &QueuePage,
     ) -> Result<Decision<Self>, Refused<Nothing>> {
         place(input.after.as_deref()).map_err(|reason| Refused::Field("input.after", reason))?;
-        Ok(Decision::answer(Queue { rows: page.rows.iter().map(row).collect(), next: page.next.clone() }))
+        let next = page.next.as_ref().map(|place| place.replace('#', "-"));
+        Ok(Decision::answer(Queue { rows: page.rows.iter().map(row).collect(), next }))
     }
 }
 
@@ -88,7 +89,7 @@ mod tests {
     fn only_places_of_a_queue_lead_on() {
         let id = "019a0000000070008000000000000000";
         assert_eq!(place(None), Ok(None));
-        assert_eq!(place(Some(&format!("0#{id}"))), Ok(Some(format!("0#{id}"))));
+        assert_eq!(place(Some(&format!("0-{id}"))), Ok(Some(format!("0#{id}"))));
         for bad in ["", "0#", id, "2#019a0000000070008000000000000000", "0#019a000000007000800000000000000Z"]
         {
             assert_eq!(place(Some(bad)), Err(FieldReason::Malformed), "{bad}");

@@ -20,7 +20,7 @@ use shared::domain::life::LifeKind;
 use shared::domain::notice::{Named, NoticeKind};
 use shared::domain::policy::BankPolicy;
 use shared::domain::procedure::{
-    Channel, Circumstances, FormDenied, Locks, Procedure, ProcedureForm, StepDone, judge_circumstances,
+    Channel, Circumstances, FormDenied, Locks, Procedure, ProcedureForm, Step, StepDone, judge_circumstances,
     judge_form,
 };
 use shared::domain::rescue::Company;
@@ -105,8 +105,10 @@ impl Applicant<'_> {
         let users = &dossier.users;
         judge_form(form, filer, users, self.keyring, self.policy.procedures.largest)?;
         let company = Company { policy: self.policy, users, keyring: self.keyring, now: self.now };
-        let open = dossier.filed.iter().map(|filed| &filed.procedure.value);
-        let under_way: Vec<_> = open.filter(|procedure| !procedure.is_over()).map(|p| &p.form).collect();
+        // What was carried out is on its way, and more of the same can be asked for.
+        let waits = |procedure: &&Procedure| !procedure.is_over() && procedure.step() < Step::Executed;
+        let filed = dossier.filed.iter().map(|filed| &filed.procedure.value).filter(waits);
+        let under_way: Vec<_> = filed.map(|procedure| &procedure.form).collect();
         let met = Circumstances {
             contract: &self.contract.value,
             company,

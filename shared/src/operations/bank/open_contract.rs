@@ -1,5 +1,6 @@
 use crate::domain::account::Account;
 use crate::domain::id::{ContractId, LoginId};
+use crate::domain::postal::PostalAddress;
 use crate::domain::user::{MailAddress, TextField};
 use crate::operations::users::NewSecrets;
 
@@ -38,6 +39,9 @@ wire! {
         pub mail: MailAddress,
         /// The accounts; the first is the representative one.
         pub accounts: Vec<Account>,
+        /// Where the bank sends things; without one no device can be shipped.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub address: Option<PostalAddress>,
     }
 
     /// The open contract.

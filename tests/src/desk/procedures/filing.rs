@@ -186,9 +186,12 @@ async fn papers_come_to_the_counter() {
         let answer = desk.clerk.works::<DeskReceive>(&receive(contract, &form)).await;
         assert_eq!(answer.told(), told, "{contract:?} {form:?}");
     }
-    let told = company.master.adds("ryo00001", Role::General, &[], None).await;
+    let told = company.administrator.again().await.adds("ryo00001", Role::General, &[], None).await;
     assert_eq!(told.files(reissue(SHARED, ReportReason::Lost)).await.told(), "denied device_unknown");
-    let input = FileProcedure { form: addition(1), quote: company.master.filing(addition(1)).await.quote };
+    let input = FileProcedure {
+        form: addition(1),
+        quote: company.master.again().await.filing(addition(1)).await.quote,
+    };
     let at_the_desk = desk.clerk.send::<ProceduresFile>(&input, &desk.clerk.proof()).await;
     assert_eq!(at_the_desk.told(), "not_allowed");
 }

@@ -32,6 +32,14 @@ async fn open() -> (Company, Desk) {
     (company, desk)
 }
 
+/// A procedure that was carried out, and is owed for.
+pub async fn charged(company: &Company, desk: &Desk) {
+    crate::harness::stocked(&company.world, &crate::harness::STOCKED).await;
+    let filed = company.master.filed(addition(1)).await;
+    let procedure = crate::harness::named("midori", &filed.id);
+    desk.executes(&procedure, Step::Filed, &crate::harness::STOCKED[..1]).await;
+}
+
 fn addition(quantity: u8) -> ProcedureForm {
     ProcedureForm::TokenAddition { quantity }
 }

@@ -7,7 +7,7 @@ use crate::assignment::Assignment;
 use crate::pipeline::{Change, Living, Refused, Scene};
 use crate::start_up::{self, Opening};
 use shared::domain::contract::Contract;
-use shared::domain::desk::is_desk;
+use shared::domain::desk::{DESK, is_desk};
 use shared::domain::field::FieldReason;
 use shared::domain::life::LifeKind;
 use shared::domain::procedure::{NewCompany, Procedure, StepDenied};
@@ -35,8 +35,7 @@ pub(super) fn open(
     if is_desk(&opens.contract) {
         return Err(Refused::Rule(StepDenied::ContractExists));
     }
-    let policy =
-        scene.bank.policies.named(&opens.policy).filter(|_| opens.policy != shared::domain::desk::DESK);
+    let policy = scene.bank.policies.named(&opens.policy).filter(|_| opens.policy != DESK);
     let policy = policy.ok_or(Refused::Rule(StepDenied::PolicyUnknown))?;
     let Stock { devices, key } = devices::stock(scene, execution)?;
     let Opening { contract, letter } = start_up::open(scene, policy, company, opens)?;

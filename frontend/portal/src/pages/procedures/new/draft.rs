@@ -251,7 +251,10 @@ impl Draft {
                 }
             }
             ProcedureKind::PlanChange => {
-                let plan_users = self.choice.with(|text| text.parse()).map_err(|_| choose(CHOICE))?;
+                let first =
+                    self.known.with_untracked(|known| known.plans.first().copied()).unwrap_or_default();
+                let plan_users = self.choice.with(|text| text.parse());
+                let plan_users = plan_users.map_err(|_| choose(&format!("{CHOICE}-{first}")))?;
                 Ok(ProcedureForm::PlanChange { plan_users })
             }
             ProcedureKind::LoginMethod => {

@@ -132,6 +132,11 @@ fn Shown(procedure: ProcedureView, on_change: Callback<ProcedureView>) -> impl I
 #[component]
 fn Happened(procedure: ProcedureView) -> impl IntoView {
     let i18n = use_i18n();
+    let again = routes::new_procedure(procedure.form.kind());
+    let again = match procedure.form.serial() {
+        Some(serial) => format!("{again}&serial={serial}"),
+        None => again,
+    };
     match last_step(&procedure) {
         Step::Filed => {
             view! { <Notice kind=NoticeKind::Warm><p>{t!(i18n, procedures.paper_waits)}</p></Notice> }.into_any()
@@ -141,13 +146,21 @@ fn Happened(procedure: ProcedureView) -> impl IntoView {
                 <p>{t!(i18n, procedures.view.rejected.means)}</p>
                 <p>{t!(i18n, procedures.view.rejected.next)}</p>
                 <div class="notice-actions">
-                    <LinkButton href=routes::new_procedure(procedure.form.kind())>{t!(i18n, procedures.view.again)}</LinkButton>
+                    <LinkButton href=again>{t!(i18n, procedures.view.again)}</LinkButton>
                 </div>
             </Notice>
         }
         .into_any(),
         Step::Withdrawn => {
-            view! { <Notice kind=NoticeKind::Success title=say!(i18n, procedures.view.withdrawn) /> }.into_any()
+            // What the report stopped is still to be replaced.
+            let report = matches!(procedure.form, ProcedureForm::TokenReissue { .. });
+            let still = report.then(|| {
+                view! {
+                    <p>{t!(i18n, procedures.view.withdraw_report)}</p>
+                    <div class="notice-actions"><LinkButton href=again>{t!(i18n, procedures.view.again)}</LinkButton></div>
+                }
+            });
+            view! { <Notice kind=NoticeKind::Success title=say!(i18n, procedures.view.withdrawn)>{still}</Notice> }.into_any()
         }
         Step::Shipped | Step::Delivered if procedure.form.kind().ships() => view! {
             <Notice>

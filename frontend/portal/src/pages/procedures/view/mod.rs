@@ -112,7 +112,7 @@ fn Shown(procedure: ProcedureView, on_change: Callback<ProcedureView>) -> impl I
     let (path, steps, notes) = (procedure.path.clone(), procedure.steps.clone(), procedure.steps.clone());
     let (form, people) = (procedure.form.clone(), procedure.people.clone());
     view! {
-        <div id=HAPPENED tabindex="-1"><Happened procedure=procedure.clone() /></div>
+        <div class="told" id=HAPPENED tabindex="-1"><Happened procedure=procedure.clone() /></div>
         <Card title=Signal::stored(texts::procedure(locale, kind).to_owned()) note=Signal::stored(format!("{} {}", t!(i18n, procedures.number), procedure.number)) aside=move || view! { <Chip kind=chip text=Signal::stored(state.to_owned()) /> }>
             <Progress path=path steps=steps />
             <Notes steps=notes />

@@ -33,7 +33,9 @@ pub fn Prove(
     let i18n = use_i18n();
     let locale = i18n.get_locale_untracked();
     let attempt = Attempt::<SessionResetPassword>::default();
-    let rules = PasswordRules::ask(move || vec![login_id.text.get()]);
+    let rules = PasswordRules::ask(move || {
+        Some(login_id.text.get()).filter(|id| !id.is_empty()).into_iter().collect()
+    });
     let by_bank = asked.is_none();
     let id_error = login_id.error_of::<LoginId>();
     let others = Signal::derive(move || {
@@ -61,7 +63,9 @@ pub fn Prove(
         }
     };
     view! {
-        <CodeNotice sent=codes.sent first=td_string!(locale, reset.sent.title) again=td_string!(locale, reset.sent.resent) />
+        {(!by_bank).then(|| view! {
+            <CodeNotice sent=codes.sent first=td_string!(locale, reset.sent.title) again=td_string!(locale, reset.sent.resent) />
+        })}
         <SecretErrors secrets=secrets attempt=attempt denied=texts::reset_refused others=others />
         <Card title=if by_bank { say!(i18n, startup.desk_code.title) } else { say!(i18n, reset.prove.title) }>
             <form class="form" novalidate on:submit=send>

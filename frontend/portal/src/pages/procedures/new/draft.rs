@@ -1,6 +1,6 @@
 //! What is filled in of a form, and what the rules read in it.
 
-use super::Known;
+use super::{Known, can_be_reported};
 use kit::components::Entry;
 use kit::i18n::{Locale, t, td_string, use_i18n};
 use kit::{money, texts};
@@ -14,6 +14,7 @@ use shared::domain::id::{Serial, UserId};
 use shared::domain::postal::{AddressLine, PostalAddress, PostalCode};
 use shared::domain::procedure::{FormerMaster, LoginMethod, Lost, PinKind, ProcedureForm, ProcedureKind};
 use shared::domain::user::{Role, TextField};
+use shared::operations::procedures::{DeviceNamed, PersonOffered, Prepared};
 use std::collections::BTreeSet;
 use strum::IntoEnumIterator;
 
@@ -122,8 +123,8 @@ impl Draft {
     pub fn devices(self) -> Vec<(String, String)> {
         let i18n = use_i18n();
         let kind = self.kind;
-        let fits = move |device: &&shared::operations::procedures::DeviceNamed| match kind {
-            ProcedureKind::TokenReissue => device.reported.is_none(),
+        let fits = |known: &Prepared, device: &DeviceNamed| match kind {
+            ProcedureKind::TokenReissue => can_be_reported(known, device),
             ProcedureKind::StopRelease => {
                 matches!(device.state, DeviceState::Stopped | DeviceState::Reported)
             }
@@ -131,7 +132,7 @@ impl Draft {
         };
         let comma = t!(i18n, common.list_comma);
         self.known.with_untracked(|known| {
-            let devices = known.devices.iter().filter(fits);
+            let devices = known.devices.iter().filter(|device| fits(known, device));
             devices
                 .map(|device| {
                     let names: Vec<_> = device.sharers.iter().map(ToString::to_string).collect();
@@ -144,7 +145,7 @@ impl Draft {
     /// The people whom the form may be about: id and name.
     pub fn persons(self) -> Vec<(String, String)> {
         let kind = self.kind;
-        let fits = move |person: &&shared::operations::procedures::PersonOffered| match kind {
+        let fits = move |person: &&PersonOffered| match kind {
             ProcedureKind::Revocation => person.serial.is_some(),
             ProcedureKind::PasswordReset | ProcedureKind::Unlock | ProcedureKind::CertificateRevocation => {
                 person.role == Role::Master
@@ -251,7 +252,10 @@ impl Draft {
                 }
             }
             ProcedureKind::PlanChange => {
-                let plan_users = self.choice.with(|text| text.parse()).map_err(|_| choose(CHOICE))?;
+                let first =
+                    self.known.with_untracked(|known| known.plans.first().copied()).unwrap_or_default();
+                let plan_users = self.choice.with(|text| text.parse());
+                let plan_users = plan_users.map_err(|_| choose(&format!("{CHOICE}-{first}")))?;
                 Ok(ProcedureForm::PlanChange { plan_users })
             }
             ProcedureKind::LoginMethod => {

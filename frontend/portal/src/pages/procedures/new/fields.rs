@@ -19,6 +19,43 @@ fn error_at(wrong: Memo<Wrong>, id: impl Into<String>) -> Signal<Option<String>>
     })
 }
 
+/// What the field with this id is called.
+pub fn label(kind: ProcedureKind, id: &str) -> String {
+    let i18n = use_i18n();
+    let at = |prefix: &str| id.starts_with(prefix);
+    let label = if at(QUANTITY) {
+        t!(i18n, procedures.row.quantity)
+    } else if at(SERIAL) {
+        t!(i18n, procedures.row.serial)
+    } else if at(PERSON) && kind == ProcedureKind::MasterChange {
+        t!(i18n, procedures.row.to)
+    } else if at(PERSON) {
+        t!(i18n, procedures.row.person)
+    } else if at(PEOPLE) {
+        t!(i18n, procedures.row.people)
+    } else if at(NAME) {
+        t!(i18n, procedures.row.company)
+    } else if at(CODE) {
+        t!(i18n, procedures.row.code)
+    } else if at(LINE) {
+        t!(i18n, procedures.row.line)
+    } else {
+        let cap = Business::iter().find(|business| cap_id(*business) == id);
+        if let Some(business) = cap {
+            return texts::business(i18n.get_locale_untracked(), business).to_owned();
+        }
+        match kind {
+            ProcedureKind::TokenReissue => t!(i18n, procedures.row.reason),
+            ProcedureKind::PasswordReset => t!(i18n, procedures.row.lost),
+            ProcedureKind::MasterChange => t!(i18n, procedures.row.former),
+            ProcedureKind::PinChange => t!(i18n, procedures.row.pin),
+            ProcedureKind::LoginMethod => t!(i18n, procedures.row.method),
+            _ => t!(i18n, procedures.row.plan),
+        }
+    };
+    label.to_owned()
+}
+
 /// The fields.
 #[component]
 pub fn Fields(

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Wrong};
 use super::elsewhere::Elsewhere;
-use super::fields::Fields;
+use super::fields::{Fields, label};
 use super::terms::Terms;
 use kit::components::{Button, ButtonKind, Card, ErrorSummary, LinkButton, Notice, NoticeKind};
 use kit::i18n::{say, t, use_i18n};
@@ -25,6 +25,14 @@ pub fn Form(
     let wrong: Memo<Wrong> = Memo::new(move |_| {
         if tried.get() { read.with(|read| read.clone().err().unwrap_or_default()) } else { Wrong::new() }
     });
+    let summary = move || {
+        let line = |(id, text): (String, String)| {
+            let label = label(draft.kind, &id);
+            let line = t!(i18n, common.labelled, label = label, text = text).to_string();
+            (id, line)
+        };
+        wrong.get().into_iter().map(line).collect::<Vec<_>>()
+    };
     let check = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         match read.get_untracked() {
@@ -57,7 +65,7 @@ pub fn Form(
     }
     view! {
         <Elsewhere kind=draft.kind />
-        <ErrorSummary errors=wrong />
+        <ErrorSummary errors=Signal::derive(summary) />
         <div class="confirm-columns">
             <Card title=say!(i18n, procedures.make.form)>
                 <form class="form" novalidate on:submit=check>

@@ -29,7 +29,8 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_query_map;
 use shared::domain::procedure::{ProcedureForm, ProcedureKind};
 use shared::operations::procedures::{
-    PersonNamed, Prepared, ProcedureView, ProceduresFile, ProceduresPrepare,
+    DeviceNamed, PersonNamed, PersonOffered, Prepared, ProcedureView, ProceduresFile, ProceduresPrepare,
+    UnderWay,
 };
 use shared::operations::proof::Empty;
 
@@ -51,12 +52,19 @@ pub fn refresh(known: Known, then: impl FnOnce() + 'static) {
 /// The people whom the person may speak for, by name.
 pub fn named(known: Known) -> Vec<PersonNamed> {
     known.with_untracked(|known| {
-        let named = |person: &shared::operations::procedures::PersonOffered| PersonNamed {
-            user: person.user.clone(),
-            name: person.name.clone(),
-        };
+        let named =
+            |person: &PersonOffered| PersonNamed { user: person.user.clone(), name: person.name.clone() };
         known.people.iter().map(named).collect()
     })
+}
+
+/// Whether a device can be reported: none whose replacement is under way. What a report stopped whose procedure came
+/// to nothing is asked for again.
+pub fn can_be_reported(known: &Prepared, device: &DeviceNamed) -> bool {
+    let replaced = |other: &UnderWay| {
+        other.kind == ProcedureKind::TokenReissue && other.serial.as_ref() == Some(&device.serial)
+    };
+    !known.under_way.iter().any(replaced)
 }
 
 /// 新しい手続き.

@@ -112,7 +112,7 @@ fn Shown(procedure: ProcedureView, on_change: Callback<ProcedureView>) -> impl I
     let (path, steps, notes) = (procedure.path.clone(), procedure.steps.clone(), procedure.steps.clone());
     let (form, people) = (procedure.form.clone(), procedure.people.clone());
     view! {
-        <div id=HAPPENED tabindex="-1"><Happened procedure=procedure.clone() /></div>
+        <div class="told" id=HAPPENED tabindex="-1"><Happened procedure=procedure.clone() /></div>
         <Card title=Signal::stored(texts::procedure(locale, kind).to_owned()) note=Signal::stored(format!("{} {}", t!(i18n, procedures.number), procedure.number)) aside=move || view! { <Chip kind=chip text=Signal::stored(state.to_owned()) /> }>
             <Progress path=path steps=steps />
             <Notes steps=notes />
@@ -132,6 +132,11 @@ fn Shown(procedure: ProcedureView, on_change: Callback<ProcedureView>) -> impl I
 #[component]
 fn Happened(procedure: ProcedureView) -> impl IntoView {
     let i18n = use_i18n();
+    let again = routes::new_procedure(procedure.form.kind());
+    let again = match procedure.form.serial() {
+        Some(serial) => format!("{again}&serial={serial}"),
+        None => again,
+    };
     match last_step(&procedure) {
         Step::Filed => {
             view! { <Notice kind=NoticeKind::Warm><p>{t!(i18n, procedures.paper_waits)}</p></Notice> }.into_any()
@@ -141,13 +146,21 @@ fn Happened(procedure: ProcedureView) -> impl IntoView {
                 <p>{t!(i18n, procedures.view.rejected.means)}</p>
                 <p>{t!(i18n, procedures.view.rejected.next)}</p>
                 <div class="notice-actions">
-                    <LinkButton href=routes::new_procedure(procedure.form.kind())>{t!(i18n, procedures.view.again)}</LinkButton>
+                    <LinkButton href=again>{t!(i18n, procedures.view.again)}</LinkButton>
                 </div>
             </Notice>
         }
         .into_any(),
         Step::Withdrawn => {
-            view! { <Notice kind=NoticeKind::Success title=say!(i18n, procedures.view.withdrawn) /> }.into_any()
+            // What the report stopped is still to be replaced.
+            let report = matches!(procedure.form, ProcedureForm::TokenReissue { .. });
+            let still = report.then(|| {
+                view! {
+                    <p>{t!(i18n, procedures.view.withdraw_report)}</p>
+                    <div class="notice-actions"><LinkButton href=again>{t!(i18n, procedures.view.again)}</LinkButton></div>
+                }
+            });
+            view! { <Notice kind=NoticeKind::Success title=say!(i18n, procedures.view.withdrawn)>{still}</Notice> }.into_any()
         }
         Step::Shipped | Step::Delivered if procedure.form.kind().ships() => view! {
             <Notice>

@@ -1,6 +1,6 @@
 //! Which device and what happened, beside what it costs and the proof: all on one page.
 
-use crate::pages::procedures::new::{Known, Prove, Refusal, Terms, quoted, refresh};
+use crate::pages::procedures::new::{Known, Prove, Refusal, Terms, can_be_reported, quoted, refresh};
 use kit::api::Answer;
 use kit::components::{Attempt, Card, Checkbox, Choices, ErrorSummary, LinkButton, Notice, NoticeKind};
 use kit::i18n::{say, t, use_i18n};
@@ -113,7 +113,7 @@ fn devices(known: Known) -> Vec<(String, String)> {
     let i18n = use_i18n();
     let own = untrack(session::me).and_then(|me| me.device.as_ref().map(|device| device.serial.clone()));
     let mut devices: Vec<DeviceNamed> = known.with_untracked(|known| {
-        known.devices.iter().filter(|device| device.reported.is_none()).cloned().collect()
+        known.devices.iter().filter(|device| can_be_reported(known, device)).cloned().collect()
     });
     devices.sort_by_key(|device| Some(&device.serial) != own.as_ref());
     let option = |device: DeviceNamed| {

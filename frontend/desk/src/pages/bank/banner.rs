@@ -118,11 +118,13 @@ pub fn Banner(
 fn Preview(banner: Bilingual) -> impl IntoView {
     let shown = |locale: Locale| {
         let text = said(locale, &banner).to_owned();
-        (!text.is_empty()).then(|| view! {
-            <div class="notice notice-warm" lang=kit::language::name(locale)>
-                <p class="notice-title">{kit::i18n::td_string!(locale, frame.bank_notice)}</p>
-                <p class="bank-notice">{text}</p>
-            </div>
+        (!text.is_empty()).then(|| {
+            view! {
+                <div class="notice notice-warm" lang=kit::language::name(locale)>
+                    <p class="notice-title">{kit::i18n::td_string!(locale, frame.bank_notice)}</p>
+                    <p class="bank-notice">{text}</p>
+                </div>
+            }
         })
     };
     view! { {shown(Locale::ja)} {shown(Locale::en)} }

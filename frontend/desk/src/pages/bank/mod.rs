@@ -30,7 +30,8 @@ pub fn Page() -> impl IntoView {
     let policy = Memo::new(move |_| query.with(|query| query.get("policy")));
     let data = LocalResource::new(|| async { api::get::<DeskBankData>(&Empty {}).await });
     let shown = move |data: BankDataView| {
-        let chosen = policy.get().and_then(|name| data.policies.iter().find(|view| view.name == name).cloned());
+        let chosen =
+            policy.get().and_then(|name| data.policies.iter().find(|view| view.name == name).cloned());
         match chosen {
             Some(policy) => view! { <ProposeFigures policy=policy /> }.into_any(),
             None => view! { <All data=data /> }.into_any(),

@@ -34,7 +34,8 @@ impl Typed {
 
     /// What it says, on one line; tracked.
     pub fn text(self) -> Bilingual {
-        let line = |entry: Entry| entry.text.with(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let line =
+            |entry: Entry| entry.text.with(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
         Bilingual { ja: line(self.ja), en: line(self.en) }
     }
 

@@ -85,7 +85,10 @@ pub fn Page() -> impl IntoView {
     let shown = move |view: ContractView| match doing.get() {
         Doing::Look => view! { <Look contract=view doing=doing did=did /> }.into_any(),
         Doing::Stop => view! { <Stop contract=view attempt=stop on_back=back on_done=stopped /> }.into_any(),
-        Doing::Restart => view! { <Restart contract=view.contract attempt=restart on_back=back on_done=proposed /> }.into_any(),
+        Doing::Restart => {
+            view! { <Restart contract=view.contract attempt=restart on_back=back on_done=proposed /> }
+                .into_any()
+        }
     };
     view! {
         <PageTitle title=say!(i18n, desk_bank.contract.title) lead=say!(i18n, desk_bank.contract.lead) />

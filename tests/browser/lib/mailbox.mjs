@@ -13,3 +13,9 @@ export async function mailedCode(portal, to, before = null) {
   }
   throw new Error(`no mail with a code arrived for ${to}`);
 }
+
+/** All mail to an address, newest first as the mailbox has it. */
+export async function mails(portal, to) {
+  const letters = await (await fetch(`${portal.url}/dev/mailbox.json`)).json();
+  return letters.filter((mail) => mail.to === to);
+}

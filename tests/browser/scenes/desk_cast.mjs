@@ -3,6 +3,8 @@ import { heading, prove } from "../lib/steps.mjs";
 
 export const clerk = { id: "mado0001", login: "kawara-to-ame-no-oto", confirmation: "tsuki-no-ura-no-hon", serial: "0990-0001-1", name: "窓口 一子" };
 export const approver = { id: "mado0002", login: "kogane-iro-no-ine", confirmation: "fuyu-no-kita-no-hoshi", serial: "0990-0002-2", name: "承認 二郎" };
+// Whoever checked does not approve, so there are two who may.
+export const second = { id: "mado0004", login: "haru-ichiban-no-kaze", confirmation: "sora-ni-kiri-no-fune", serial: "0990-0004-4", name: "承認 四葉" };
 export const colleague = { id: "mado0003", login: "nami-uchigiwa-no-kai", confirmation: "natsu-no-shima-no-uta", serial: "0990-0003-3", name: "窓口 三枝" };
 export const auditor = { id: "mado0009", login: "ishi-no-kaidan-no-neko", confirmation: "aki-no-mado-no-hi", serial: "0990-0009-9", name: "監査 九" };
 

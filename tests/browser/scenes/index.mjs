@@ -1,5 +1,6 @@
 import * as administration from "./administration.mjs";
 import { idle, lockAndLapse, secondSignIn } from "./sessions.mjs";
+import * as desk from "./desk.mjs";
 import * as bank from "./desk_bank.mjs";
 import { help, home, languages, strangers } from "./door.mjs";
 import { firstLoad } from "./first_load.mjs";
@@ -53,4 +54,8 @@ export const scenes = [
   ["a second sign-in ends the first", secondSignIn],
   ["a session ends by idleness", idle],
   ["a locked password lapses while one watches the clock", lockAndLapse],
+  ["the desk is for the bank's own people", desk.whoIsAtTheDesk],
+  ["the loss of Monday goes through the desk, and everyone is told", desk.lossThroughTheDesk],
+  ["a loss told by telephone stops a device at once", desk.lossByTelephone],
+  ["a new company: paper, contract, letter, login ID", desk.newCompany],
 ];

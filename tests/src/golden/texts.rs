@@ -9,6 +9,7 @@ use shared::domain::contract::ContractStatus;
 use shared::domain::device::DeviceState;
 use shared::domain::device_file::{FileProblem, RowProblem};
 use shared::domain::field::FieldReason;
+use shared::domain::procedure::{FormDenied, StepDenied};
 use shared::domain::proposal::ProposalDenied;
 use shared::domain::registration::RegistrationDenied;
 use shared::domain::release::ReleaseDenied;
@@ -60,7 +61,7 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
     let authenticators = words::<Authenticator>().into_iter();
     let code = |word: &str| matches!(word, "second_factor" | "second_factor_if_linked" | "registered_device");
     let authenticators = authenticators.map(|word| if code(word) { "otp" } else { word }).collect();
-    let lists: [(&str, &str, Vec<&str>); 29] = [
+    let lists: [(&str, &str, Vec<&str>); 31] = [
         ("failures", "/fields", words::<FieldReason>()),
         ("session", "/ended", ends),
         ("common", "/role", words::<Role>()),
@@ -83,6 +84,8 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
         ("passwords", "/reset_denied", words::<ResetDenied>()),
         ("reset", "/denied", words::<ResetRefused>()),
         ("own", "/denied", words::<MailDenied>()),
+        ("desk", "/step_denied", words::<StepDenied>()),
+        ("desk", "/form_denied", words::<FormDenied>()),
         ("desk", "/status", words::<ContractStatus>()),
         ("desk_bank", "/contract_denied", words::<ContractDenied>()),
         ("desk_bank", "/proposal_denied", words::<ProposalDenied>()),

@@ -1,8 +1,8 @@
 //! The addresses of the desk.
 
 use crate::frame::{Frame, Plain};
-use kit::frame::Allowed;
 use crate::pages;
+use kit::frame::Allowed;
 use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;

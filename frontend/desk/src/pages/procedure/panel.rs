@@ -45,9 +45,8 @@ where
     let i18n = use_i18n();
     let attempt = Attempt::<O>::default();
     let reason = act == Act::Step(Step::Rejected);
-    let read = move || {
-        if reason { row.note.read::<Note>().map(Some) } else { optional(row.note) }
-    };
+    let entry = if reason { row.reason } else { row.note };
+    let read = move || if reason { entry.read::<Note>().map(Some) } else { optional(entry) };
     let (procedure, after) = named(&view);
     let prove = Callback::new(move |proof: Proof| match untrack(read) {
         Ok(note) => {
@@ -55,7 +54,7 @@ where
             attempt.send(input, proof, move |answer| row.took(act, answer.value));
         }
         Err(_) => {
-            row.note.judge();
+            entry.judge();
             focus(NOTE);
         }
     });
@@ -64,9 +63,9 @@ where
     } else {
         (t!(i18n, desk.act.note), t!(i18n, desk.act.note_hint))
     };
-    let error = row.note.error(move || read().err());
+    let error = entry.error(move || read().err());
     let field = view! {
-        <TextField id=NOTE label=label.to_owned() hint=hint.to_owned() value=row.note.text error=error on_leave=row.note.on_leave() />
+        <TextField id=NOTE label=label.to_owned() hint=hint.to_owned() value=entry.text error=error on_leave=entry.on_leave() />
     };
     framed(act, row, attempt, prove, back, field.into_any())
 }

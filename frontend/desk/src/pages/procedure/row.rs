@@ -31,8 +31,10 @@ pub struct Row {
     pub told: RwSignal<Option<Told>>,
     /// The letter of a contract that was opened here.
     pub letter: RwSignal<Option<StartUpLetter>>,
-    /// A note, or the reason of a rejection.
+    /// A note.
     pub note: Entry,
+    /// The reason of a rejection: unlike a note, the customer is told.
+    pub reason: Entry,
     /// Devices that were chosen.
     pub serials: RwSignal<Vec<Serial>>,
     /// The number of a contract that is opened.
@@ -52,6 +54,7 @@ impl Row {
             told: RwSignal::new(None),
             letter: RwSignal::new(None),
             note: Entry::default(),
+            reason: Entry::default(),
             serials: RwSignal::new(Vec::new()),
             contract: Entry::default(),
             policy: RwSignal::new(String::new()),
@@ -102,7 +105,7 @@ impl Row {
     }
 
     fn forget(self) {
-        [self.note, self.contract, self.parcel].into_iter().for_each(Entry::clear);
+        [self.note, self.reason, self.contract, self.parcel].into_iter().for_each(Entry::clear);
         self.serials.set(Vec::new());
     }
 }

@@ -71,8 +71,6 @@ pub fn Form(
             Some(paper) => on_check.run(paper),
             None => {
                 whose.number.judge();
-                // Off and on: the summary takes the focus again.
-                tried.set(false);
                 tried.set(true);
             }
         }

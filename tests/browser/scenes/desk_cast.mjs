@@ -1,12 +1,12 @@
 // The people of the desk in the demo, and what they do again and again.
 import { heading, prove } from "../lib/steps.mjs";
 
-export const clerk = { id: "mado0001", login: "kawara-to-ame-no-oto", confirmation: "tsuki-no-ura-no-hon", serial: "0990-0001-1", name: "窓口 一子" };
-export const approver = { id: "mado0002", login: "kogane-iro-no-ine", confirmation: "fuyu-no-kita-no-hoshi", serial: "0990-0002-2", name: "承認 二郎" };
+export const clerk = { id: "mado0001", login: "ginza-no-hato-dokei", confirmation: "kami-hikoki-no-tabi", serial: "0880-0001-1", name: "窓口 太郎" };
+export const approver = { id: "shonin01", login: "ao-kaki-no-ki-no-shita", confirmation: "inku-bin-to-fuyu", serial: "0880-0002-9", name: "承認 花子" };
 // Whoever checked does not approve, so there are two who may.
 export const second = { id: "mado0004", login: "haru-ichiban-no-kaze", confirmation: "sora-ni-kiri-no-fune", serial: "0990-0004-4", name: "承認 四葉" };
 export const colleague = { id: "mado0003", login: "nami-uchigiwa-no-kai", confirmation: "natsu-no-shima-no-uta", serial: "0990-0003-3", name: "窓口 三枝" };
-export const auditor = { id: "mado0009", login: "ishi-no-kaidan-no-neko", confirmation: "aki-no-mado-no-hi", serial: "0990-0009-9", name: "監査 九" };
+export const auditor = { id: "kansa001", login: "toki-no-kane-no-machi", confirmation: "yuki-guni-no-tomoshibi", serial: "0880-0003-7", name: "監査 次郎" };
 
 /** Signs in at the desk, which always asks for the second factor. */
 export async function enter(someone, portal, who, path = "/desk/contracts", title = "契約") {

@@ -3,6 +3,7 @@
 use kit::components::{Attempt, AttemptFailure, Card, ProofPanel};
 use kit::i18n::{Locale, say, use_i18n};
 use kit::texts::Said;
+use leptos::html;
 use leptos::prelude::*;
 use shared::operations::Operation;
 use shared::operations::proof::Proof;
@@ -36,17 +37,35 @@ where
         attempt.send(input.run(()), proof, move |answer| on_done.run(answer.value));
     });
     view! {
-        <AttemptFailure failure=attempt.failure denied=denied />
-        <div class="confirm-columns">
-            <Card title=Signal::stored(title)>{children()}</Card>
-            <ProofPanel
-                work=O::DECLARATION.work
-                proving=attempt.proving
-                submit=Signal::stored(submit)
-                on_proof=prove
-                back=say!(i18n, proof.back)
-                on_back=on_back
-            />
-        </div>
+        <Focused>
+            <AttemptFailure failure=attempt.failure denied=denied />
+            <div class="confirm-columns">
+                <Card title=Signal::stored(title)>{children()}</Card>
+                <ProofPanel
+                    work=O::DECLARATION.work
+                    proving=attempt.proving
+                    submit=Signal::stored(submit)
+                    on_proof=prove
+                    back=say!(i18n, proof.back)
+                    on_back=on_back
+                />
+            </div>
+        </Focused>
     }
+}
+
+/// What takes the place of what was pressed: the focus goes on from here.
+#[component]
+pub fn Focused(
+    /// It.
+    children: Children,
+) -> impl IntoView {
+    let place = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        if let Some(place) = place.get() {
+            // An element that can't be focused is still read out.
+            let _ = place.focus();
+        }
+    });
+    view! { <div class="focused" tabindex="-1" node_ref=place>{children()}</div> }
 }

@@ -22,7 +22,10 @@ impl Wanted {
     pub fn here() -> Memo<Self> {
         let query = use_query_map();
         let value = move |name: &str| {
-            query.with(|query| query.get(name)).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+            query
+                .with(|query| query.get(name))
+                .map(|text| text.trim().to_owned())
+                .filter(|text| !text.is_empty())
         };
         Memo::new(move |_| Self { begins: value("begins"), after: value("after") })
     }

@@ -28,11 +28,9 @@ static NOTICE: LazyLock<ArcRwSignal<Option<Bilingual>>> = LazyLock::new(|| {
 pub fn BankNotice() -> impl IntoView {
     let i18n = use_i18n();
     let read = |()| {
-        if let Some(banner) = NOTICE.get_untracked() {
-            if let Some(storage) = storage() {
-                // A browser that stores nothing shows it on the next page again.
-                let _ = storage.set_item(READ, &banner.ja);
-            }
+        if let (Some(banner), Some(storage)) = (NOTICE.get_untracked(), storage()) {
+            // A browser that stores nothing shows it on the next page again.
+            let _ = storage.set_item(READ, &banner.ja);
         }
         NOTICE.set(None);
     };

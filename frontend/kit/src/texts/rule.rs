@@ -2,9 +2,9 @@
 
 use super::Said;
 use super::{
-    bank_data_denied, contract_denied, form_denied, paper_denied, payee_denied, procedure_denied, proposal_denied,
-    registration_denied, release_denied, settings_denied, start_up_refused, step_denied, upload_denied, user_denied,
-    what_if_denied,
+    bank_data_denied, contract_denied, form_denied, paper_denied, payee_denied, procedure_denied,
+    proposal_denied, registration_denied, release_denied, settings_denied, start_up_refused, step_denied,
+    upload_denied, user_denied, what_if_denied,
 };
 use crate::i18n::Locale;
 use std::str::FromStr;

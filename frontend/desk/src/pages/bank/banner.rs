@@ -1,8 +1,8 @@
 //! お知らせ for all customers: typed in both languages, seen as they will see it, put up or taken away.
 
 use super::texts_of::{TextsOf, Typed, said};
-use crate::pages::confirm::Confirm;
-use kit::components::{Attempt, Button, ButtonKind, Card, Notice, NoticeKind};
+use crate::pages::confirm::{Confirm, Focused};
+use kit::components::{Attempt, Button, ButtonKind, Card, Notice, NoticeKind, focus};
 use kit::i18n::{Locale, say, t, use_i18n};
 use kit::{session, texts};
 use leptos::prelude::*;
@@ -41,8 +41,9 @@ pub fn Banner(
         event.prevent_default();
         typed.judge();
         done.set(false);
-        if let Some(banner) = untrack(|| typed.read(LONGEST)) {
-            asked.set(Some(SetBanner { banner: Some(banner) }));
+        match typed.wrong("banner", LONGEST) {
+            Some(field) => focus(&field),
+            None => asked.set(Some(SetBanner { banner: untrack(|| typed.read(LONGEST)) })),
         }
     };
     let clear = move |()| {
@@ -75,7 +76,7 @@ pub fn Banner(
         view! {
             <Card title=say!(i18n, desk_bank.bank.banner_title) note=say!(i18n, desk_bank.bank.banner_note)>
                 <Show when=move || done.get()>
-                    <Notice kind=NoticeKind::Success title=say!(i18n, desk_bank.bank.banner_done) />
+                    <Focused><Notice kind=NoticeKind::Success title=say!(i18n, desk_bank.bank.banner_done) /></Focused>
                 </Show>
                 <div class="desk-preview">
                     <p class="field-label">{t!(i18n, desk_bank.bank.banner_now)}</p>
@@ -118,11 +119,13 @@ pub fn Banner(
 fn Preview(banner: Bilingual) -> impl IntoView {
     let shown = |locale: Locale| {
         let text = said(locale, &banner).to_owned();
-        (!text.is_empty()).then(|| view! {
-            <div class="notice notice-warm" lang=kit::language::name(locale)>
-                <p class="notice-title">{kit::i18n::td_string!(locale, frame.bank_notice)}</p>
-                <p class="bank-notice">{text}</p>
-            </div>
+        (!text.is_empty()).then(|| {
+            view! {
+                <div class="notice notice-warm" lang=kit::language::name(locale)>
+                    <p class="notice-title">{kit::i18n::td_string!(locale, frame.bank_notice)}</p>
+                    <p class="bank-notice">{text}</p>
+                </div>
+            }
         })
     };
     view! { {shown(Locale::ja)} {shown(Locale::en)} }

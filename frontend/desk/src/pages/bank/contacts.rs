@@ -1,9 +1,10 @@
 //! The bank's contacts, shown to customers wherever only the bank can help. Approvers change them.
 
 use super::texts_of::{TextsOf, Typed, said};
-use crate::pages::confirm::Confirm;
+use crate::pages::confirm::{Confirm, Focused};
 use kit::components::{
     Attempt, Button, ButtonKind, Card, Change, Changes, Entry, Notice, NoticeKind, TextField,
+    focus,
 };
 use kit::i18n::{Locale, say, t, td_string, use_i18n};
 use kit::{session, texts};
@@ -72,6 +73,12 @@ pub fn ContactsForm(
         draft.branch.judge();
         draft.hours.judge();
         draft.telephone.judge();
+        let telephone = draft.telephone.text.with_untracked(|text| dials(text.trim()));
+        let wrong = draft.branch.wrong("branch", LONGEST);
+        let wrong = wrong.or_else(|| (!telephone).then(|| "telephone".to_owned()));
+        if let Some(field) = wrong.or_else(|| draft.hours.wrong("hours", LONGEST)) {
+            focus(&field);
+        }
         if let Some(contacts) = untrack(|| draft.read()) {
             let differs = public.with_untracked(|public| public.contacts != contacts);
             same.set(!differs);
@@ -118,7 +125,7 @@ pub fn ContactsForm(
         view! {
             <Card title=say!(i18n, desk_bank.bank.contacts_title) note=say!(i18n, desk_bank.bank.contacts_note)>
                 <Show when=move || done.get()>
-                    <Notice kind=NoticeKind::Success title=say!(i18n, desk_bank.bank.contacts_done) />
+                    <Focused><Notice kind=NoticeKind::Success title=say!(i18n, desk_bank.bank.contacts_done) /></Focused>
                 </Show>
                 {move || if editing.get() { form().into_any() } else { facts().into_any() }}
             </Card>

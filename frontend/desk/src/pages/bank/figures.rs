@@ -51,9 +51,7 @@ impl Unit {
     /// The words to choose from, where it is no number.
     pub fn options(self, locale: Locale) -> Option<Vec<&'static str>> {
         match self {
-            Self::Switch => {
-                Some(vec![td_string!(locale, settings.off), td_string!(locale, settings.on)])
-            }
+            Self::Switch => Some(vec![td_string!(locale, settings.off), td_string!(locale, settings.on)]),
             Self::SelfReset => Some(RESETS.map(|who| reset(locale, who)).to_vec()),
             Self::OutOfOrder => Some(READINGS.map(|how| reading(locale, how)).to_vec()),
             _ => None,
@@ -311,7 +309,11 @@ mod tests {
             for figure in &group.figures {
                 let mut other = figures.clone();
                 let kept = (figure.get)(&figures) / figure.unit.worth();
-                let number = if kept == *figure.bounds.start() { *figure.bounds.end() } else { *figure.bounds.start() };
+                let number = if kept == *figure.bounds.start() {
+                    *figure.bounds.end()
+                } else {
+                    *figure.bounds.start()
+                };
                 (figure.set)(&mut other, number * figure.unit.worth());
                 assert_eq!(changes(Locale::ja, &figures, &other).len(), 1);
             }

@@ -29,11 +29,14 @@ pub fn Page() -> impl IntoView {
     let query = use_query_map();
     let policy = Memo::new(move |_| query.with(|query| query.get("policy")));
     let data = LocalResource::new(|| async { api::get::<DeskBankData>(&Empty {}).await });
+    // What was written here is newer than what was read.
+    let told = RwSignal::new(None::<PublicData>);
     let shown = move |data: BankDataView| {
-        let chosen = policy.get().and_then(|name| data.policies.iter().find(|view| view.name == name).cloned());
+        let chosen =
+            policy.get().and_then(|name| data.policies.iter().find(|view| view.name == name).cloned());
         match chosen {
             Some(policy) => view! { <ProposeFigures policy=policy /> }.into_any(),
-            None => view! { <All data=data /> }.into_any(),
+            None => view! { <All data=data told=told /> }.into_any(),
         }
     };
     view! {
@@ -43,10 +46,12 @@ pub fn Page() -> impl IntoView {
 }
 
 #[component]
-fn All(data: BankDataView) -> impl IntoView {
-    // What was written is what stands from then on: the answer says it.
-    let public = RwSignal::new(data.public);
-    let took = Callback::new(move |now: PublicData| public.set(now));
+fn All(data: BankDataView, told: RwSignal<Option<PublicData>>) -> impl IntoView {
+    let public = RwSignal::new(told.get_untracked().unwrap_or(data.public));
+    let took = Callback::new(move |now: PublicData| {
+        told.set(Some(now.clone()));
+        public.set(now);
+    });
     view! {
         <Banner public=public on_done=took />
         <ContactsForm public=public on_done=took />

@@ -26,8 +26,7 @@ pub fn ProposeFigures(
     let draft = StoredValue::new(Draft::of(policy.figures));
     let attempt = Attempt::<DeskPropose>::default();
     let stage = RwSignal::new(Stage::<Figures, Vec<Change>>::Input(0));
-    let differs =
-        move |figures: &Figures| draft.with_value(|draft| changes(locale, &draft.from, figures));
+    let differs = move |figures: &Figures| draft.with_value(|draft| changes(locale, &draft.from, figures));
     let check = Callback::new(move |figures: Figures| stage.set(Stage::Confirm(figures)));
     let back = Callback::new(move |()| {
         attempt.clear();
@@ -137,9 +136,7 @@ fn field(locale: Locale, typed: &Typed) -> AnyView {
     let (least, most) = (*figure.bounds.start(), *figure.bounds.end());
     let hint = bounds(locale, least, most);
     let wrong = td_string!(locale, desk_bank.bank.figure_wrong, bounds = hint.clone()).to_string();
-    let within = move |text: &str| {
-        matches!(kit::money::read(text), Ok(Some(number)) if (least..=most).contains(&number.amount()))
-    };
+    let within = move |text: &str| matches!(kit::money::read(text), Ok(Some(number)) if (least..=most).contains(&number.amount()));
     let error = Signal::derive(move || {
         (entry.judged() && !entry.text.with(|text| within(text))).then(|| wrong.clone())
     });
@@ -179,7 +176,10 @@ fn errors(locale: Locale, draft: &Draft) -> Vec<(String, String)> {
     }
     if found.is_empty() {
         if !figures.are_sound() {
-            found.push((first(0, 0), td_string!(locale, desk_bank.proposal_denied.out_of_bounds.what).to_owned()));
+            found.push((
+                first(0, 0),
+                td_string!(locale, desk_bank.proposal_denied.out_of_bounds.what).to_owned(),
+            ));
         } else if changes(locale, &draft.from, &figures).is_empty() {
             found.push((first(0, 0), td_string!(locale, settings.nothing).to_owned()));
         }

@@ -34,7 +34,8 @@ impl Typed {
 
     /// What it says, on one line; tracked.
     pub fn text(self) -> Bilingual {
-        let line = |entry: Entry| entry.text.with(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let line =
+            |entry: Entry| entry.text.with(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
         Bilingual { ja: line(self.ja), en: line(self.en) }
     }
 
@@ -42,6 +43,14 @@ impl Typed {
     pub fn read(self, most: usize) -> Option<Bilingual> {
         let fits = |text: &String| (1..=most).contains(&text.chars().count());
         Some(self.text()).filter(|text| fits(&text.ja) && fits(&text.en))
+    }
+
+    /// The id of the first field that says nothing or too much.
+    pub fn wrong(self, id: &str, most: usize) -> Option<String> {
+        let fits = |text: &str| (1..=most).contains(&text.chars().count());
+        let text = untrack(|| self.text());
+        let languages = [("ja", fits(&text.ja)), ("en", fits(&text.en))];
+        languages.into_iter().find(|(_, fits)| !fits).map(|(language, _)| format!("{id}-{language}"))
     }
 }
 

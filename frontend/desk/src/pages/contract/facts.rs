@@ -22,7 +22,12 @@ pub fn Facts(
         || t!(i18n, desk_bank.contract.no_address).to_owned(),
         |address| texts::address(locale, &address),
     );
-    let plan = t_string!(i18n, desk_bank.contract.plan_text, users = contract.users.len(), plan = contract.plan_users);
+    let plan = t_string!(
+        i18n,
+        desk_bank.contract.plan_text,
+        users = contract.users.len(),
+        plan = contract.plan_users
+    );
     let plan = plan.to_string();
     let start_up = contract.start_up_until.map(|until| {
         view! {
@@ -57,7 +62,11 @@ pub fn Facts(
 fn accounts(locale: Locale, accounts: &[Account]) -> Vec<String> {
     let told = |(at, account): (usize, &Account)| {
         let text = texts::account(locale, account);
-        if at == 0 { td_string!(locale, desk_bank.contract.representative, account = text).to_string() } else { text }
+        if at == 0 {
+            td_string!(locale, desk_bank.contract.representative, account = text).to_string()
+        } else {
+            text
+        }
     };
     accounts.iter().enumerate().map(told).collect()
 }

@@ -8,6 +8,7 @@ mod restart;
 mod stop;
 mod tokens;
 
+use crate::pages::confirm::Focused;
 use actions::Actions;
 use facts::Facts;
 use kit::components::{
@@ -85,7 +86,10 @@ pub fn Page() -> impl IntoView {
     let shown = move |view: ContractView| match doing.get() {
         Doing::Look => view! { <Look contract=view doing=doing did=did /> }.into_any(),
         Doing::Stop => view! { <Stop contract=view attempt=stop on_back=back on_done=stopped /> }.into_any(),
-        Doing::Restart => view! { <Restart contract=view.contract attempt=restart on_back=back on_done=proposed /> }.into_any(),
+        Doing::Restart => {
+            view! { <Restart contract=view.contract attempt=restart on_back=back on_done=proposed /> }
+                .into_any()
+        }
     };
     view! {
         <PageTitle title=say!(i18n, desk_bank.contract.title) lead=say!(i18n, desk_bank.contract.lead) />
@@ -119,14 +123,16 @@ fn Look(contract: ContractView, doing: RwSignal<Doing>, did: RwSignal<Option<Did
     let told = move || {
         did.get().map(|did| match did {
             Did::Stopped => view! {
-                <Notice kind=NoticeKind::Success title=say!(i18n, desk_bank.stop.done_title)><p>{t!(i18n, desk_bank.stop.done)}</p></Notice>
+                <Focused><Notice kind=NoticeKind::Success title=say!(i18n, desk_bank.stop.done_title)><p>{t!(i18n, desk_bank.stop.done)}</p></Notice></Focused>
             }
             .into_any(),
             Did::Proposed => view! {
-                <Notice kind=NoticeKind::Success title=say!(i18n, desk_bank.restart.done_title)>
-                    <p>{t!(i18n, desk_bank.restart.done)}</p>
-                    <div class="notice-actions"><LinkButton href=routes::DESK_STAFF>{t!(i18n, desk_bank.restart.to_proposals)}</LinkButton></div>
-                </Notice>
+                <Focused>
+                    <Notice kind=NoticeKind::Success title=say!(i18n, desk_bank.restart.done_title)>
+                        <p>{t!(i18n, desk_bank.restart.done)}</p>
+                        <div class="notice-actions"><LinkButton href=routes::DESK_STAFF>{t!(i18n, desk_bank.restart.to_proposals)}</LinkButton></div>
+                    </Notice>
+                </Focused>
             }
             .into_any(),
         })

@@ -17,7 +17,8 @@ pub fn People(
     let i18n = use_i18n();
     let note = t_string!(i18n, desk_bank.contract.plan_text, users = users.len(), plan = plan).to_string();
     let row = |user: UserRow| {
-        let serial = user.serial.map_or_else(|| t!(i18n, users.list.no_token).to_owned(), |serial| serial.grouped());
+        let serial =
+            user.serial.map_or_else(|| t!(i18n, users.list.no_token).to_owned(), |serial| serial.grouped());
         let last = match user.last_sign_in {
             None => view! { <span class="quiet">{t!(i18n, users.list.never)}</span> }.into_any(),
             Some(at) => view! { <Moment at=at /> }.into_any(),
@@ -37,7 +38,8 @@ pub fn People(
             </tr>
         }
     };
-    let none = users.is_empty().then(|| view! { <p class="desk-none">{t!(i18n, desk_bank.contract.no_users)}</p> });
+    let none =
+        users.is_empty().then(|| view! { <p class="desk-none">{t!(i18n, desk_bank.contract.no_users)}</p> });
     let rows = users.into_iter().map(row).collect_view();
     view! {
         <Card title=say!(i18n, desk_bank.contract.users) note=note>

@@ -22,8 +22,7 @@ pub fn Restart(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let id = contract.id.clone();
-    let input =
-        Callback::new(move |()| Propose { proposed: Proposed::Restart { contract: id.clone() } });
+    let input = Callback::new(move |()| Propose { proposed: Proposed::Restart { contract: id.clone() } });
     view! {
         <Confirm
             attempt=attempt

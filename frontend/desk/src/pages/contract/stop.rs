@@ -1,6 +1,6 @@
 //! 緊急停止: why, what it does, the contract's number typed once more, and the proof.
 
-use crate::pages::confirm::Confirm;
+use crate::pages::confirm::{Confirm, Focused};
 use kit::components::{Attempt, Entry, Notice, NoticeKind, Steps, TextField};
 use kit::components::{Button, ButtonKind, Card, ErrorSummary};
 use kit::i18n::{say, t, t_string, use_i18n};
@@ -79,6 +79,7 @@ pub fn Stop(
         <Steps names=Signal::stored(names) current=current />
         {move || match checked.get() {
             None => view! {
+                <Focused>
                 <ErrorSummary errors=summary />
                 <Card title=say!(i18n, desk_bank.stop.title)>
                     <form class="form" novalidate on:submit=move |event| check.with_value(|check| check(event))>
@@ -91,6 +92,7 @@ pub fn Stop(
                         </div>
                     </form>
                 </Card>
+                </Focused>
             }
             .into_any(),
             Some(input) => {

@@ -13,7 +13,9 @@ pub fn Tokens(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let note = t_string!(i18n, desk_bank.contract.tokens_count, count = tokens.len()).to_string();
-    let none = tokens.is_empty().then(|| view! { <p class="desk-none">{t!(i18n, desk_bank.contract.no_tokens)}</p> });
+    let none = tokens
+        .is_empty()
+        .then(|| view! { <p class="desk-none">{t!(i18n, desk_bank.contract.no_tokens)}</p> });
     let card = |token| view! { <li class="desk-token"><TokenCard token=token /></li> };
     view! {
         <Card title=say!(i18n, desk_bank.contract.tokens) note=note>

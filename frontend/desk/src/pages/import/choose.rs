@@ -26,8 +26,7 @@ pub fn Choose(
     let missing = RwSignal::new(false);
     let over = RwSignal::new(false);
     let sending = Sending::new();
-    let chosen_format =
-        move || format.with_untracked(|word| word.parse()).unwrap_or(DeviceFileFormat::Pskc);
+    let chosen_format = move || format.with_untracked(|word| word.parse()).unwrap_or(DeviceFileFormat::Pskc);
     let take = move |chosen: Option<File>| {
         if let Some(chosen) = chosen
             && !sending.busy.get_untracked()
@@ -122,15 +121,18 @@ fn Trouble(sending: Sending, on_again: Callback<()>) -> impl IntoView {
     let unreadable = move || {
         sending.unreadable.get().map(|why| {
             let (what, next) = match why {
-                Unreadable::Bytes => {
-                    (t!(i18n, desk_bank.import.unreadable.bytes.what), t!(i18n, desk_bank.import.unreadable.bytes.next))
-                }
-                Unreadable::Empty => {
-                    (t!(i18n, desk_bank.import.unreadable.empty.what), t!(i18n, desk_bank.import.unreadable.empty.next))
-                }
-                Unreadable::Digest => {
-                    (t!(i18n, desk_bank.import.unreadable.digest.what), t!(i18n, desk_bank.import.unreadable.digest.next))
-                }
+                Unreadable::Bytes => (
+                    t!(i18n, desk_bank.import.unreadable.bytes.what),
+                    t!(i18n, desk_bank.import.unreadable.bytes.next),
+                ),
+                Unreadable::Empty => (
+                    t!(i18n, desk_bank.import.unreadable.empty.what),
+                    t!(i18n, desk_bank.import.unreadable.empty.next),
+                ),
+                Unreadable::Digest => (
+                    t!(i18n, desk_bank.import.unreadable.digest.what),
+                    t!(i18n, desk_bank.import.unreadable.digest.next),
+                ),
             };
             view! { <Notice kind=NoticeKind::Danger title=what.to_owned()><p>{next}</p></Notice> }
         })

@@ -59,7 +59,8 @@ impl Content {
 
 async fn digest(bytes: &ArrayBuffer) -> Option<ImportId> {
     let subtle = window().crypto().ok()?.subtle();
-    let digest = JsFuture::from(subtle.digest_with_str_and_buffer_source("SHA-256", bytes).ok()?).await.ok()?;
+    let digest =
+        JsFuture::from(subtle.digest_with_str_and_buffer_source("SHA-256", bytes).ok()?).await.ok()?;
     let digest = Uint8Array::new(&digest).to_vec();
     ImportId::try_from(HEXLOWER.encode(&digest)).ok()
 }
@@ -67,5 +68,9 @@ async fn digest(bytes: &ArrayBuffer) -> Option<ImportId> {
 /// The format that a file's name speaks of.
 pub fn format_of(name: &str) -> DeviceFileFormat {
     let name = name.to_ascii_lowercase();
-    if name.ends_with(".csv") || name.ends_with(".txt") { DeviceFileFormat::Csv } else { DeviceFileFormat::Pskc }
+    if name.ends_with(".csv") || name.ends_with(".txt") {
+        DeviceFileFormat::Csv
+    } else {
+        DeviceFileFormat::Pskc
+    }
 }

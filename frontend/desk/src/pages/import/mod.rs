@@ -12,8 +12,8 @@ mod staged;
 
 use choose::Choose;
 use kit::components::{PageTitle, focus};
-use kit::i18n::{say, use_i18n};
 use kit::frame::Allowed;
+use kit::i18n::{say, use_i18n};
 use kit::routes;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;

@@ -1,5 +1,6 @@
 //! What would happen to a file, or what stands in the way.
 
+use crate::pages::confirm::Focused;
 use kit::components::{Button, Card, FailureNotice, Notice, NoticeKind, Table};
 use kit::csv::Sheet;
 use kit::i18n::{say, t, t_string, use_i18n};
@@ -29,8 +30,10 @@ pub fn Report(
         None => view! { <Rows rows=rows bad=bad total=total /> }.into_any(),
     };
     view! {
-        {what}
-        <div class="actions">{children()}</div>
+        <Focused>
+            {what}
+            <div class="actions">{children()}</div>
+        </Focused>
     }
 }
 

@@ -47,7 +47,12 @@ impl Sending {
         self.forget();
         self.busy.set(true);
         spawn_local(async move {
-            match Content::of(&file).await {
+            let content = Content::of(&file).await;
+            // Who left the page meanwhile chooses again.
+            if self.busy.try_get_untracked().is_none() {
+                return;
+            }
+            match content {
                 Ok(content) => {
                     self.parts.set(content.parts);
                     self.content.set_value(Some(content));

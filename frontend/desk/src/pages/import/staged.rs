@@ -75,7 +75,11 @@ pub fn Staged(
         sent.map(|_| view! { <Button on_press=check>{t!(i18n, desk_bank.import.check_again)}</Button> })
     };
     let at_back = move || {
-        let note = if sent.is_some() { t!(i18n, desk_bank.import.back_sent) } else { t!(i18n, desk_bank.import.back) };
+        let note = if sent.is_some() {
+            t!(i18n, desk_bank.import.back_sent)
+        } else {
+            t!(i18n, desk_bank.import.back)
+        };
         view! {
             <Card title=say!(i18n, desk_bank.import.back_title)>
                 <p>{note}</p>
@@ -124,12 +128,25 @@ pub fn Staged(
         t!(i18n, desk_bank.import.step.import),
         t!(i18n, desk_bank.import.step.result),
     ];
-    let live = Memo::new(move |_| going.import.with(|import| import.as_ref().is_some_and(|import| import.live)));
+    let live =
+        Memo::new(move |_| going.import.with(|import| import.as_ref().is_some_and(|import| import.live)));
     let current = Memo::new(move |_| {
         stage.with(|stage| match stage {
             Stage::Back | Stage::Check => 1,
-            Stage::Found(import) => if is_bad(import) { 1 } else { 2 },
-            Stage::Going => if live.get() { 3 } else { 2 },
+            Stage::Found(import) => {
+                if is_bad(import) {
+                    1
+                } else {
+                    2
+                }
+            }
+            Stage::Going => {
+                if live.get() {
+                    3
+                } else {
+                    2
+                }
+            }
         })
     });
     view! {
@@ -154,10 +171,17 @@ fn Going(going: GoingOn, on_go: Callback<()>, children: ChildrenFn) -> impl Into
     let number = move |of: fn(&StockImport) -> u32| {
         Signal::derive(move || going.import.with(|import| import.as_ref().map(of).unwrap_or_default()))
     };
-    let live = Memo::new(move |_| going.import.with(|import| import.as_ref().is_some_and(|import| import.live)));
+    let live =
+        Memo::new(move |_| going.import.with(|import| import.as_ref().is_some_and(|import| import.live)));
     let bad = move || going.import.get().filter(is_bad);
     let on_the_way = move || {
-        let said = move || if going.busy.get() { t!(i18n, desk_bank.import.going) } else { t!(i18n, desk_bank.import.paused) };
+        let said = move || {
+            if going.busy.get() {
+                t!(i18n, desk_bank.import.going)
+            } else {
+                t!(i18n, desk_bank.import.paused)
+            }
+        };
         view! {
             <Card title=say!(i18n, desk_bank.import.going_title)>
                 <Progress label=say!(i18n, desk_bank.import.importing) done=number(|import| import.done) total=number(|import| import.total) />

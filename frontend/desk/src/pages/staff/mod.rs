@@ -7,9 +7,7 @@ mod release;
 mod what;
 
 use decide::Decide;
-use kit::components::{
-    Asked, Attempt, Button, Card, LinkButton, Notice, NoticeKind, PageTitle, Stage, Walk,
-};
+use kit::components::{Asked, Attempt, Button, Card, LinkButton, Notice, NoticeKind, PageTitle, Stage, Walk};
 use kit::i18n::{say, t, use_i18n};
 use kit::{api, routes};
 use leptos::prelude::*;
@@ -17,8 +15,8 @@ use people::People;
 use proposals::Waiting;
 use release::Release;
 use shared::operations::desk::{
-    BankDataView, DeskBankData, DeskDecide, DeskProposals, DeskPropose, DeskStaff, PolicyView, ProposalView, Proposals,
-    Staff, StaffRow,
+    BankDataView, DeskBankData, DeskDecide, DeskProposals, DeskPropose, DeskStaff, PolicyView, ProposalView,
+    Proposals, Staff, StaffRow,
 };
 use shared::operations::proof::Empty;
 
@@ -66,7 +64,8 @@ pub fn Page() -> impl IntoView {
         data.refetch();
         stage.set(Stage::Done(did));
     };
-    let decided = Callback::new(move |accepted: bool| done(if accepted { Did::Accepted } else { Did::Refused }));
+    let decided =
+        Callback::new(move |accepted: bool| done(if accepted { Did::Accepted } else { Did::Refused }));
     let proposed = Callback::new(move |()| done(Did::Proposed));
     let lists = move || {
         let people = move |Staff { people }: Staff| view! { <People people=people on_choose=choose /> };
@@ -97,13 +96,16 @@ pub fn Page() -> impl IntoView {
         }
     };
     let policy_of = move |name: &str| -> Option<PolicyView> {
-        policies.with_untracked(|policies: &Vec<PolicyView>| policies.iter().find(|view| view.name == name).cloned())
+        policies.with_untracked(|policies: &Vec<PolicyView>| {
+            policies.iter().find(|view| view.name == name).cloned()
+        })
     };
     let show = move |at: Stage<Chosen, Did>| match at {
         Stage::Input(_) => lists().into_any(),
         Stage::Confirm(Chosen::Decide(view, accept)) => {
             let now = what::policy_named(&view.proposal).and_then(policy_of);
-            view! { <Decide view=view accept=accept now=now attempt=decide on_back=back on_done=decided /> }.into_any()
+            view! { <Decide view=view accept=accept now=now attempt=decide on_back=back on_done=decided /> }
+                .into_any()
         }
         Stage::Confirm(Chosen::Release(person)) => {
             view! { <Release person=person attempt=release on_back=back on_done=proposed /> }.into_any()

@@ -27,7 +27,11 @@ pub fn Waiting(
 }
 
 #[component]
-fn Waits(view: ProposalView, policies: Signal<Vec<PolicyView>>, on_choose: Callback<Chosen>) -> impl IntoView {
+fn Waits(
+    view: ProposalView,
+    policies: Signal<Vec<PolicyView>>,
+    on_choose: Callback<Chosen>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let locale = i18n.get_locale_untracked();
     let heading = title(locale, &view.proposal, view.about.as_ref());

@@ -23,8 +23,7 @@ pub fn Release(
     let i18n = use_i18n();
     let user = person.user;
     let title = t_string!(i18n, desk_bank.proposal.staff_release, name = person.name.as_str()).to_string();
-    let input =
-        Callback::new(move |()| Propose { proposed: Proposed::StaffRelease { user: user.clone() } });
+    let input = Callback::new(move |()| Propose { proposed: Proposed::StaffRelease { user: user.clone() } });
     view! {
         <Confirm
             attempt=attempt

@@ -25,11 +25,13 @@ pub fn title(locale: Locale, proposal: &Proposal, about: Option<&TextField>) -> 
             td_string!(locale, desk_bank.proposal.policy, policy = policy.as_str()).to_string()
         }
         Proposed::StaffRelease { user } => {
-            td_string!(locale, desk_bank.proposal.staff_release, name = about.unwrap_or(user.as_str())).to_string()
+            td_string!(locale, desk_bank.proposal.staff_release, name = about.unwrap_or(user.as_str()))
+                .to_string()
         }
         Proposed::Restart { contract } => {
             let name = about.unwrap_or(contract.as_str());
-            td_string!(locale, desk_bank.proposal.restart, name = name, number = contract.as_str()).to_string()
+            td_string!(locale, desk_bank.proposal.restart, name = name, number = contract.as_str())
+                .to_string()
         }
     }
 }
@@ -47,7 +49,8 @@ pub fn What(
     let what = match proposal.proposed {
         Proposed::Policy { figures, .. } => now.map(|now| {
             let changes = figure_changes(locale, &now.figures, &figures);
-            view! { <Changes changes=changes from=say!(i18n, settings.from) to=say!(i18n, settings.to) /> }.into_any()
+            view! { <Changes changes=changes from=say!(i18n, settings.from) to=say!(i18n, settings.to) /> }
+                .into_any()
         }),
         Proposed::StaffRelease { .. } => {
             Some(view! { <p>{t!(i18n, desk_bank.proposal.staff_release_means)}</p> }.into_any())

@@ -1,7 +1,7 @@
 //! The settings, field by field, within the bank's bounds.
 
-use super::told::BUSINESSES;
 use super::draft::{Draft, number};
+use super::told::BUSINESSES;
 use kit::components::{
     Button, ButtonKind, Card, Checkbox, ErrorSummary, Notice, NoticeKind, Select, TextField,
 };

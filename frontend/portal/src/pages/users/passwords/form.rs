@@ -2,7 +2,10 @@
 
 use super::typed::{OnePassword, RANDOM, TYPED, Typed};
 use kit::api;
-use kit::components::{Button, ButtonKind, Card, Checkbox, Choices, ErrorSummary, LinkButton, PasswordField, PasswordRules, States};
+use kit::components::{
+    Button, ButtonKind, Card, Checkbox, Choices, ErrorSummary, LinkButton, PasswordField, PasswordRules,
+    States,
+};
 use kit::i18n::{say, t, use_i18n};
 use kit::{routes, session, texts};
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! Which users are shown, and in which order.
 
-use kit::components::{PAGE_ROWS, Sort, page_within, barred_now};
+use kit::components::{PAGE_ROWS, Sort, barred_now, page_within};
 use leptos::prelude::*;
 use shared::operations::users::UserRow;
 use std::cmp::Ordering;

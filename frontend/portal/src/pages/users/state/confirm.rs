@@ -1,7 +1,7 @@
 //! What will hold for whom, from → to, and the proof.
 
 use super::will::{after as will, barriers};
-use kit::components::{Attempt, AttemptFailure, Card, Notice, NoticeKind, ProofPanel, Table, States};
+use kit::components::{Attempt, AttemptFailure, Card, Notice, NoticeKind, ProofPanel, States, Table};
 use kit::i18n::{say, t, use_i18n};
 use kit::{session, texts};
 use leptos::prelude::*;

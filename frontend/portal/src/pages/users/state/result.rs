@@ -1,6 +1,6 @@
 //! What became of each.
 
-use kit::components::{Button, Card, Chip, ChipKind, LinkButton, Notice, NoticeKind, Table, States};
+use kit::components::{Button, Card, Chip, ChipKind, LinkButton, Notice, NoticeKind, States, Table};
 use kit::i18n::{say, t, t_string, use_i18n};
 use kit::{routes, texts};
 use leptos::prelude::*;

@@ -4,7 +4,9 @@ use super::one::OneUser;
 use super::record::Facts;
 use super::{kept, of};
 use crate::pages::tokens::release_of;
-use kit::components::{ButtonKind, Card, CopyButton, LinkButton, Moment, Notice, NoticeKind, PageTitle, States};
+use kit::components::{
+    ButtonKind, Card, CopyButton, LinkButton, Moment, Notice, NoticeKind, PageTitle, States,
+};
 use kit::i18n::{say, t, use_i18n};
 use kit::{routes, texts};
 use leptos::prelude::*;

@@ -147,7 +147,7 @@ pub fn input(name: &str) -> Value {
 }
 
 /// Parts of inputs that may be left out.
-pub const OPTIONAL: [(&str, &str); 9] = [
+pub const OPTIONAL: [(&str, &str); 10] = [
     ("desk.set-banner", "banner"),
     ("users.set-state", "lift"),
     ("users.set-passwords", "login"),

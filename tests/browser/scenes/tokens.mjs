@@ -25,7 +25,7 @@ export async function list({ browser, portal }) {
   }
   await own.getByText("番号が合わないとき").click();
   await own.getByRole("link", { name: "時刻を合わせる" }).waitFor();
-  await picture(page, "tokens");
+  await picture(page, "tokens-ways");
   assert.deepEqual(await findings(page), []);
 
   await shared.getByRole("link", { name: "これまでの記録" }).click();

@@ -3,8 +3,7 @@
 use super::texts_of::{TextsOf, Typed, said};
 use crate::pages::confirm::{Confirm, Focused};
 use kit::components::{
-    Attempt, Button, ButtonKind, Card, Change, Changes, Entry, Notice, NoticeKind, TextField,
-    focus,
+    Attempt, Button, ButtonKind, Card, Change, Changes, Entry, Notice, NoticeKind, TextField, focus,
 };
 use kit::i18n::{Locale, say, t, td_string, use_i18n};
 use kit::{session, texts};

@@ -1,8 +1,9 @@
 //! 緊急停止: why, what it does, the contract's number typed once more, and the proof.
 
 use crate::pages::confirm::{Confirm, Focused};
-use kit::components::{Attempt, Entry, Notice, NoticeKind, Steps, TextField};
-use kit::components::{Button, ButtonKind, Card, ErrorSummary};
+use kit::components::{
+    Attempt, Button, ButtonKind, Card, Entry, ErrorSummary, Notice, NoticeKind, Steps, TextField,
+};
 use kit::i18n::{say, t, t_string, use_i18n};
 use kit::texts;
 use leptos::prelude::*;
@@ -80,18 +81,18 @@ pub fn Stop(
         {move || match checked.get() {
             None => view! {
                 <Focused>
-                <ErrorSummary errors=summary />
-                <Card title=say!(i18n, desk_bank.stop.title)>
-                    <form class="form" novalidate on:submit=move |event| check.with_value(|check| check(event))>
-                        {means()}
-                        <TextField id=REASON label=say!(i18n, desk_bank.stop.reason) hint=say!(i18n, desk_bank.stop.reason_hint) value=reason.text error=reason_error on_leave=reason.on_leave() />
-                        <TextField id=NUMBER label=say!(i18n, desk_bank.stop.number) hint=say!(i18n, desk_bank.stop.number_hint) value=number.text error=number_error code=true />
-                        <div class="actions">
-                            <Button kind=ButtonKind::Primary submit=true>{t!(i18n, desk_bank.check)}</Button>
-                            <Button on_press=on_back>{t!(i18n, desk_bank.cancel)}</Button>
-                        </div>
-                    </form>
-                </Card>
+                    <ErrorSummary errors=summary />
+                    <Card title=say!(i18n, desk_bank.stop.title)>
+                        <form class="form" novalidate on:submit=move |event| check.with_value(|check| check(event))>
+                            {means()}
+                            <TextField id=REASON label=say!(i18n, desk_bank.stop.reason) hint=say!(i18n, desk_bank.stop.reason_hint) value=reason.text error=reason_error on_leave=reason.on_leave() />
+                            <TextField id=NUMBER label=say!(i18n, desk_bank.stop.number) hint=say!(i18n, desk_bank.stop.number_hint) value=number.text error=number_error code=true />
+                            <div class="actions">
+                                <Button kind=ButtonKind::Primary submit=true>{t!(i18n, desk_bank.check)}</Button>
+                                <Button on_press=on_back>{t!(i18n, desk_bank.cancel)}</Button>
+                            </div>
+                        </form>
+                    </Card>
                 </Focused>
             }
             .into_any(),

@@ -3,9 +3,8 @@
 
 use super::actor::{self, Actor};
 use super::audit::{Happening, event};
-use super::change::Change;
+use super::decision::{Compares, Decision, Refused};
 use super::excuse;
-use super::notice::NoticeDraft;
 use super::proofs::{Checked, Proofs, RefusedProof};
 use super::rely::rely;
 use super::settle;
@@ -16,15 +15,13 @@ use ports::credentials::ContractKey;
 use ports::environment::NoRandomness;
 use ports::records::{IdempotencyRecord, Identity, StoredKeyring};
 use ports::store::{Store, StoreError};
-use ports::transaction::{Check, CommitError, Duplicate, Transaction, Write};
+use ports::transaction::{CommitError, Duplicate, Transaction, Write};
 use shared::domain::audit::{Outcome, Refusal, Subject};
 use shared::domain::authenticator::Authenticator;
 use shared::domain::device::{Device, Keyring};
 use shared::domain::field::FieldReason;
 use shared::domain::instant::Instant;
-use shared::domain::secret::Password;
 use shared::domain::session::{Session, SessionEnd};
-use shared::domain::throttle::ThrottleKind;
 use shared::operations::problem::{Failure, ProofRefusal};
 use shared::operations::proof::Proof;
 use shared::operations::{Grant, Method, Operation, Reason, Touch};
@@ -57,86 +54,6 @@ impl Scene<'_> {
     /// Without randomness.
     pub fn id(&self) -> Result<String, NoRandomness> {
         mint::id(&*self.bank.random, self.now)
-    }
-}
-
-/// New passwords in place of the proved ones.
-#[derive(Default)]
-pub struct Replaces {
-    /// The login password.
-    pub login: Option<Password>,
-    /// The confirmation password.
-    pub confirmation: Option<Password>,
-}
-
-/// A new password that must differ from the other one of the same person.
-pub struct Compares {
-    /// The other one.
-    pub with: Authenticator,
-    /// The new one.
-    pub new: Password,
-    /// The field in which it was typed.
-    pub field: &'static str,
-}
-
-/// What an operation decided.
-pub struct Decision<O: Operation> {
-    /// The answer, if it is committed.
-    pub output: O::Output,
-    /// What changes.
-    pub changes: Vec<Change>,
-    /// New passwords of the person who acts, in place of the proved ones.
-    pub replaces: Replaces,
-    /// A new password that must differ from one that is not proved here.
-    pub compares: Option<Compares>,
-    /// What the person may do only so often.
-    pub throttled: Option<ThrottleKind>,
-    /// What it relied on, beside what every decision does.
-    pub checks: Vec<Check>,
-    /// What the audit event is about.
-    pub subject: Subject,
-    /// What people are told, if it is committed.
-    pub notice: Option<NoticeDraft>,
-    /// What others are told of the same.
-    pub also_told: Vec<NoticeDraft>,
-    /// The code of the rule by which nothing happens, where the answer itself says so: one part of a request is
-    /// refused and the others go on. It is written down like any refusal.
-    pub refused: Option<&'static str>,
-}
-
-impl<O: Operation> Decision<O> {
-    /// An answer that changes nothing.
-    pub fn answer(output: O::Output) -> Self {
-        Self {
-            output,
-            changes: Vec::new(),
-            replaces: Replaces::default(),
-            compares: None,
-            throttled: None,
-            checks: Vec::new(),
-            subject: Subject::default(),
-            notice: None,
-            also_told: Vec::new(),
-            refused: None,
-        }
-    }
-}
-
-/// Why a decision was not made.
-pub enum Refused<D> {
-    /// By a rule.
-    Rule(D),
-    /// For a field that only the server can judge.
-    Field(&'static str, FieldReason),
-    /// What the page showed has changed.
-    Stale,
-    /// Something behind the API broke.
-    Broken(String),
-}
-
-impl<D> From<NoRandomness> for Refused<D> {
-    fn from(error: NoRandomness) -> Self {
-        Self::Broken(error.to_string())
     }
 }
 

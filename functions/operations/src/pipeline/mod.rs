@@ -9,6 +9,7 @@ mod call;
 mod change;
 mod codes;
 mod cookie;
+mod decision;
 mod excuse;
 mod guarded;
 mod life;
@@ -27,7 +28,8 @@ pub use actor::Actor;
 pub use answer::Answered;
 pub use call::Call;
 pub use change::Change;
-pub use guarded::{Compares, Decision, Handler, Refused, Replaces, Scene};
+pub use decision::{Compares, Decision, Refused, Replaces};
+pub use guarded::{Handler, Scene};
 pub use notice::NoticeDraft;
 pub use throttle::SourceAddress;
 

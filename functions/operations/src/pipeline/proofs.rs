@@ -6,7 +6,8 @@
 use super::Stop;
 use super::browser::BrowserCookie;
 use super::codes::Holder;
-use super::guarded::{Replaces, Scene};
+use super::decision::Replaces;
+use super::guarded::Scene;
 use super::mailed::{self, RightCode, Verdict};
 use super::slow::{self, Borrowed, Proved, Slow};
 use super::throttle;

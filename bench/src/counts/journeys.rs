@@ -6,10 +6,12 @@ use super::lists;
 use super::runs;
 use super::secrets;
 use super::table::Ledger;
+use super::tokens;
 use crate::devices;
 use crate::people::{self, Person};
 use crate::world::{ROOMY, World};
 use anyhow::{Context, Result};
+use ports::credentials::ImportedDevice;
 use shared::domain::user::Role;
 use shared::operations::payees::{PayeesRegister, RegisterPayee};
 use shared::operations::proof::{Empty, Proof};
@@ -27,6 +29,8 @@ pub struct Office {
     pub clerk: Person,
     /// A general user whose device, shared with others, is stopped again and again.
     pub unlucky: Person,
+    /// A device that nobody registered.
+    pub spare: ImportedDevice,
 }
 
 /// Measures everything.
@@ -43,7 +47,9 @@ pub async fn run(world: &World, ledger: &mut Ledger) -> Result<()> {
     choices::run(world, ledger, &mut office).await?;
     secrets::run(world, ledger).await?;
     lists::run(world, ledger, &mut office).await?;
-    colleagues::run(world, ledger, &mut office).await
+    colleagues::run(world, ledger, &mut office).await?;
+    let spare = office.spare.clone();
+    tokens::run(world, ledger, &mut office, &spare).await
 }
 
 async fn contracts(world: &World, ledger: &mut Ledger) -> Result<()> {
@@ -109,7 +115,8 @@ async fn office(world: &World) -> Result<Office> {
         added.push(person);
     }
     let mut added = added.into_iter().skip(1);
-    Ok(Office { master, clerk: added.next().context("a clerk")?, unlucky: added.next().context("a sharer")? })
+    let (clerk, unlucky) = (added.next().context("a clerk")?, added.next().context("a sharer")?);
+    Ok(Office { master, clerk, unlucky, spare: device(4).context("a spare device")? })
 }
 
 /// Signing in as a right one, a second one, a wrong one and a stranger; and out again.

@@ -9,6 +9,7 @@ mod lists;
 mod secrets;
 mod share;
 mod table;
+mod tokens;
 
 pub use journeys::payee;
 

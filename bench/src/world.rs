@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-/// The preset with room for more users: nothing else differs.
+/// The preset with room for more users and with software devices: nothing else differs.
 pub const ROOMY: &str = "roomy";
 /// A row under which guarded work asks for the one-time password only.
 pub const OTP_ONLY: &str = "otp-only";
@@ -28,7 +28,8 @@ pub fn policies() -> BTreeMap<String, BankPolicy> {
     for throttle in preset.door.throttles.values_mut() {
         throttle.tries = u32::MAX;
     }
-    let roomy = BankPolicy { plan_users: 1000, ..preset.clone() };
+    let mut roomy = BankPolicy { plan_users: 1000, ..preset.clone() };
+    roomy.tokens.software = true;
     let mut otp_only = roomy.clone();
     let table = &mut otp_only.authenticators.0;
     table.insert(Work::TransferPayees, vec![Authenticator::SecondFactor]);

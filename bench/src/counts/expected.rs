@@ -168,6 +168,18 @@ const EXPECTED: &[Expected] = &[
         why: "read the desk, then the two temporary passwords",
     },
     Expected {
+        name: "tokens.resynchronise",
+        round_trips: 3,
+        hashes: 1,
+        why: "as a guarded operation, with two codes in a row: read, reserve, commit",
+    },
+    Expected {
+        name: "tokens.obtain-software",
+        round_trips: 3,
+        hashes: 1,
+        why: "a confirmation password and no code: read, reserve, commit",
+    },
+    Expected {
         name: "bank.open-contract",
         round_trips: 1,
         hashes: 2,

@@ -8,10 +8,12 @@ use super::runs;
 use super::secrets;
 use super::stock;
 use super::table::Ledger;
+use super::tokens;
 use crate::devices;
 use crate::people::{self, Person};
 use crate::world::{ROOMY, World};
 use anyhow::{Context, Result};
+use ports::credentials::ImportedDevice;
 use shared::domain::user::Role;
 use shared::operations::payees::{PayeesRegister, RegisterPayee};
 use shared::operations::proof::{Empty, Proof};
@@ -29,6 +31,8 @@ pub struct Office {
     pub clerk: Person,
     /// A general user whose device, shared with others, is stopped again and again.
     pub unlucky: Person,
+    /// A device that nobody registered.
+    pub spare: ImportedDevice,
 }
 
 /// Measures everything.
@@ -47,6 +51,8 @@ pub async fn run(world: &World, ledger: &mut Ledger) -> Result<()> {
     lists::run(world, ledger, &mut office).await?;
     colleagues::run(world, ledger, &mut office).await?;
     stock::run(world, ledger).await?;
+    let spare = office.spare.clone();
+    tokens::run(world, ledger, &mut office, &spare).await?;
     desk::run(world, ledger).await
 }
 
@@ -113,7 +119,8 @@ async fn office(world: &World) -> Result<Office> {
         added.push(person);
     }
     let mut added = added.into_iter().skip(1);
-    Ok(Office { master, clerk: added.next().context("a clerk")?, unlucky: added.next().context("a sharer")? })
+    let (clerk, unlucky) = (added.next().context("a clerk")?, added.next().context("a sharer")?);
+    Ok(Office { master, clerk, unlucky, spare: device(4).context("a spare device")? })
 }
 
 /// Signing in as a right one, a second one, a wrong one and a stranger; and out again.

@@ -11,6 +11,7 @@ mod secrets;
 mod share;
 mod stock;
 mod table;
+mod tokens;
 
 pub use journeys::payee;
 

@@ -67,7 +67,7 @@ async fn contracts_are_found_by_number_and_the_desk_s_own_is_none_of_them() {
     ] {
         assert!(listed(&desk, number, after).await.rows.is_empty(), "{number:?} {after:?}");
     }
-    let long = "1".repeat(3000);
+    let long = "1".repeat(65);
     assert!(listed(&desk, Some(&long), None).await.rows.is_empty(), "too long for any number");
 }
 
@@ -131,7 +131,8 @@ async fn a_stopped_contract_answers_every_request_of_its_people_so_at_once() {
     let told: Vec<_> = company.master.notices().await.into_iter().map(|notice| notice.kind).collect();
     assert_eq!(told.last(), Some(&NoticeKind::ContractStopped));
     // What the clerk noted is the bank's own.
-    let mails = Post::default().mails(&company.world).await;
+    let mut mails = Post::default().mails(&company.world).await;
+    mails.retain(|mail| mail.to.as_str().ends_with("@midori.example"));
     let stopped: Vec<_> = mails.iter().filter(|mail| mail.subject.contains("緊急停止")).collect();
     assert_eq!(stopped.len(), 2, "the master and the administrator");
     assert!(mails.iter().all(|mail| !mail.text.contains("不正の疑い") && !mail.text.contains("mado0001")));

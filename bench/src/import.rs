@@ -119,7 +119,7 @@ fn pskc(count: usize) -> Result<Vec<u8>> {
         let mut seed = [0; 20];
         OsRandom.fill(&mut seed)?;
         let (serial, seed) = (710_000_000 + number, BASE64.encode(&seed));
-        write!(
+        writeln!(
             text,
             "<pskc:KeyPackage>\n <pskc:DeviceInfo>\n  <pskc:Manufacturer>Example</pskc:Manufacturer>\n  \
              <pskc:SerialNo>{serial:09}</pskc:SerialNo>\n  \
@@ -130,7 +130,7 @@ fn pskc(count: usize) -> Result<Vec<u8>> {
              <pskc:Data>\n   <pskc:Secret><pskc:PlainValue>{seed}</pskc:PlainValue></pskc:Secret>\n   \
              <pskc:Time><pskc:PlainValue>0</pskc:PlainValue></pskc:Time>\n   \
              <pskc:TimeInterval><pskc:PlainValue>60</pskc:PlainValue></pskc:TimeInterval>\n  </pskc:Data>\n \
-             </pskc:Key>\n</pskc:KeyPackage>\n"
+             </pskc:Key>\n</pskc:KeyPackage>"
         )?;
     }
     text.push_str("</pskc:KeyContainer>\n");

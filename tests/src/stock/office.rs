@@ -142,14 +142,14 @@ pub fn pskc(serials: &[String]) -> String {
         String::from("<KeyContainer Version=\"1.0\" xmlns=\"urn:ietf:params:xml:ns:keyprov:pskc\">\n");
     for serial in serials {
         let seed = BASE64.encode(format!("{serial:0>20}").as_bytes());
-        write!(
+        writeln!(
             text,
             "<KeyPackage><DeviceInfo><Manufacturer>Example</Manufacturer><SerialNo>{serial}</SerialNo>\
              <ExpiryDate>2030-09-30T23:59:59+09:00</ExpiryDate></DeviceInfo>\
              <Key Id=\"{serial}\" Algorithm=\"urn:ietf:params:xml:ns:keyprov:pskc:totp\"><AlgorithmParameters>\
              <ResponseFormat Length=\"6\" Encoding=\"DECIMAL\"/></AlgorithmParameters><Data><Secret>\
              <PlainValue>{seed}</PlainValue></Secret><Time><PlainValue>0</PlainValue></Time><TimeInterval>\
-             <PlainValue>60</PlainValue></TimeInterval></Data></Key></KeyPackage>\n"
+             <PlainValue>60</PlainValue></TimeInterval></Data></Key></KeyPackage>"
         )
         .unwrap();
     }

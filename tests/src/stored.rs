@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const SAMPLES: &str = "tests/golden/items-v1.json";
 
 /// Kinds of item, as `store::keys` lists them.
-const KINDS: [&str; 25] = [
+const KINDS: [&str; 26] = [
     "AUDIT",
     "BANKAUDIT",
     "BANKDATA",

@@ -64,7 +64,8 @@ pub fn admitted(floor: AccessFloor) -> bool {
 
 /// Whether nothing that can't be passed stands between signing in and work at the desk.
 pub fn ready_for_desk(me: &Me) -> bool {
-    !me.half_signed_in && !me.temporary.any() && !(me.needs_device && me.device.is_none())
+    let without_device = me.needs_device && me.device.is_none();
+    !(me.half_signed_in || me.temporary.any() || without_device)
 }
 
 /// When the session ends if nothing happens; tracked.

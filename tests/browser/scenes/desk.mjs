@@ -3,7 +3,7 @@ import { findings, person, picture } from "../lib/browser.mjs";
 import { mails } from "../lib/mailbox.mjs";
 import { heading, quiet, says, signIn } from "../lib/steps.mjs";
 import { ALONE, sakura, tanaka } from "./cast.mjs";
-import { approver, clerk, enter, second as other, sign } from "./desk_cast.mjs";
+import { approver, clerk, enter, sign } from "./desk_cast.mjs";
 import { obtainLoginId } from "./procedures.mjs";
 
 const fill = (page, label, text) => page.getByLabel(label, { exact: true }).fill(text);
@@ -75,70 +75,63 @@ export async function whoIsAtTheDesk({ browser, portal }) {
 /** The loss that was filed on Monday: checked, approved by a second person, charged, shipped, delivered, registered. */
 export async function lossThroughTheDesk({ browser, portal }) {
   const kind = "トークンの再発行（紛失・盗難・故障）";
-  const first = await atTheDesk(browser, portal, approver);
-  const { page } = first;
+  const someone = await atTheDesk(browser, portal, clerk);
+  const { page } = someone;
   await open(page, "書面待ち", kind);
   await says(page, "お急ぎ");
   await says(page, /2,200円（税込/);
   await looked(page, "desk-procedure");
   await fill(page, "メモ（任意）", "窓口に持参");
-  await sign(first, portal, approver, "受け付ける");
+  await sign(someone, portal, clerk, "受け付ける");
   await says(page, "「受付」を記録しました");
   await says(page, "窓口に持参");
-  await sign(first, portal, approver, "確認済みにする");
+  await sign(someone, portal, clerk, "確認済みにする");
   await says(page, "「確認」を記録しました");
-  // Whoever checked does not approve, approver or not.
-  await says(page, "確認した人は承認できません");
+  await says(page, "この段階は、あなたの役割では進められません");
   assert.equal(await page.getByRole("button", { name: "承認する", exact: true }).count(), 0);
-  await looked(page, "desk-same-person");
-  const address = page.url();
+  await looked(page, "desk-not-mine");
 
-  const second = await atTheDesk(browser, portal, other);
-  await open(second.page, "承認待ち", kind);
-  await sign(second, portal, other, "承認する");
-  await says(second.page, "「承認」を記録しました");
-  await second.close();
+  const other = await atTheDesk(browser, portal, approver);
+  await open(other.page, "承認待ち", kind);
+  await sign(other, portal, approver, "承認する");
+  await says(other.page, "「承認」を記録しました");
+  quiet(other);
+  await other.close();
 
-  // The first still looks at what it was; what was typed meanwhile is not done.
+  // The clerk still looks at what it was: nothing is done to what has gone on since.
   await press(page, "差し戻す…");
   await fill(page, "差戻しの理由", "印影が不鮮明");
-  await sign(first, portal, approver, "差し戻す");
+  await sign(someone, portal, clerk, "差し戻す");
   await says(page, "手続きか契約の内容が、先に変わりました");
   await says(page, "お渡しするトークン");
-  await first.close();
-
-  const third = await atTheDesk(browser, portal, clerk);
-  await third.page.goto(address);
-  await says(third.page, "お渡しするトークン");
-  await sign(third, portal, clerk, "実行する");
-  await says(third.page, "トークンをあと1本選んでください。");
-  const offered = third.page.locator(".pick-offered li").first();
-  const serial = await offered.locator(".is-code").innerText();
-  await third.page.getByLabel("シリアル番号", { exact: true }).fill(serial.slice(0, 6));
-  await third.page.getByRole("button", { name: `${serial}を選ぶ` }).click();
-  await says(third.page, "1本そろいました。");
-  await looked(third.page, "desk-execute");
-  await sign(third, portal, clerk, "実行する");
-  await says(third.page, "「実行」を記録しました");
-  await says(third.page, /2,200円（税込）/);
-  await says(third.page, "送り先（お届け住所）");
-  await looked(third.page, "desk-ship");
-  await fill(third.page, "お問い合わせ番号（任意）", "1234-5678-9012");
-  await sign(third, portal, clerk, "発送済みにする");
-  await says(third.page, "「発送」を記録しました");
-  await sign(third, portal, clerk, "お届け済みにする");
-  await says(third.page, "この手続きはこれで終わりです。");
-  await says(third.page, "この手続きは終わっています");
-  await looked(third.page, "desk-delivered");
-  await follow(third.page, "手数料");
-  await heading(third.page, "手数料");
-  await says(third.page, /件すべて読み込みました。/);
-  await says(third.page, "2,200円");
-  await looked(third.page, "desk-fees");
-  const [file] = await Promise.all([third.page.waitForEvent("download"), press(third.page, "この月の一覧をCSVで保存")]);
+  await looked(page, "desk-stale");
+  await sign(someone, portal, clerk, "実行する");
+  await says(page, "トークンをあと1本選んでください。");
+  const serial = await page.locator(".pick-offered li .is-code").first().innerText();
+  await fill(page, "シリアル番号", serial.slice(0, 6));
+  await press(page, `${serial}を選ぶ`);
+  await says(page, "1本そろいました。");
+  await looked(page, "desk-execute");
+  await sign(someone, portal, clerk, "実行する");
+  await says(page, "「実行」を記録しました");
+  await says(page, "送り先（お届け住所）");
+  await looked(page, "desk-ship");
+  await fill(page, "お問い合わせ番号（任意）", "1234-5678-9012");
+  await sign(someone, portal, clerk, "発送済みにする");
+  await says(page, "「発送」を記録しました");
+  await sign(someone, portal, clerk, "お届け済みにする");
+  await says(page, "この手続きはこれで終わりです。");
+  await says(page, "この手続きは終わっています");
+  await looked(page, "desk-delivered");
+  await follow(page, "手数料");
+  await heading(page, "手数料");
+  await says(page, /件すべて読み込みました。/);
+  await says(page, "2,200円");
+  await looked(page, "desk-fees");
+  const [file] = await Promise.all([page.waitForEvent("download"), press(page, "この月の一覧をCSVで保存")]);
   assert.match(file.suggestedFilename(), /^手数料_\d{4}-\d{2}\.csv$/);
-  quiet(third);
-  await third.close();
+  quiet(someone);
+  await someone.close();
 
   // The customer registers what came.
   const customer = await person(browser, portal);
@@ -194,6 +187,44 @@ export async function lossByTelephone({ browser, portal }) {
   await customer.go("/tokens");
   await says(customer.page, "届出済み");
   await customer.close();
+}
+
+/** Whoever checked does not approve, approver or not; what is rejected ends, with its reason. */
+export async function samePerson({ browser, portal }) {
+  const someone = await atTheDesk(browser, portal, approver);
+  const { page } = someone;
+  await follow(page, "書面を受け付ける");
+  await fill(page, "契約番号", "nobody");
+  await press(page, "契約を表示する");
+  await says(page, "この番号の契約はありません。");
+  await fill(page, "契約番号", "sakura");
+  await press(page, "契約を表示する");
+  await says(page, "さくら商店");
+  await page.getByLabel("手続きの種類", { exact: true }).selectOption({ label: "トークンの追加発行" });
+  await press(page, "確認へ進む");
+  await says(page, "入力内容をご確認ください。");
+  assert.deepEqual(await findings(page), []);
+  await fill(page, "台数", "1");
+  await looked(page, "desk-receive-form");
+  await press(page, "確認へ進む");
+  await looked(page, "desk-receive-confirm");
+  await sign(someone, portal, approver, "受け付ける");
+  await page.getByRole("heading", { level: 1, name: /トークンの追加発行/ }).waitFor();
+  await sign(someone, portal, approver, "確認済みにする");
+  await says(page, "確認した人は承認できません");
+  assert.equal(await page.getByRole("button", { name: "承認する", exact: true }).count(), 0);
+  await looked(page, "desk-same-person");
+  await press(page, "差し戻す…");
+  await sign(someone, portal, approver, "差し戻す");
+  await says(page, "入力してください。");
+  await fill(page, "差戻しの理由", "印影が不鮮明です");
+  await sign(someone, portal, approver, "差し戻す");
+  await says(page, "「差戻し」を記録しました");
+  await says(page, "印影が不鮮明です");
+  await says(page, "この手続きは終わっています");
+  await looked(page, "desk-rejected");
+  quiet(someone);
+  await someone.close();
 }
 
 /** A new company: its paper, its contract, its letter, and its master's login ID. */

@@ -3,8 +3,6 @@ import { heading, prove } from "../lib/steps.mjs";
 
 export const clerk = { id: "mado0001", login: "ginza-no-hato-dokei", confirmation: "kami-hikoki-no-tabi", serial: "0880-0001-1", name: "窓口 太郎" };
 export const approver = { id: "shonin01", login: "ao-kaki-no-ki-no-shita", confirmation: "inku-bin-to-fuyu", serial: "0880-0002-9", name: "承認 花子" };
-// Whoever checked does not approve, so there are two who may.
-export const second = { id: "mado0004", login: "haru-ichiban-no-kaze", confirmation: "sora-ni-kiri-no-fune", serial: "0990-0004-4", name: "承認 四葉" };
 export const colleague = { id: "mado0003", login: "nami-uchigiwa-no-kai", confirmation: "natsu-no-shima-no-uta", serial: "0990-0003-3", name: "窓口 三枝" };
 export const auditor = { id: "kansa001", login: "toki-no-kane-no-machi", confirmation: "yuki-guni-no-tomoshibi", serial: "0880-0003-7", name: "監査 次郎" };
 

@@ -56,6 +56,7 @@ export const scenes = [
   ["a locked password lapses while one watches the clock", lockAndLapse],
   ["the desk is for the bank's own people", desk.whoIsAtTheDesk],
   ["the loss of Monday goes through the desk, and everyone is told", desk.lossThroughTheDesk],
+  ["whoever checked does not approve", desk.samePerson],
   ["a loss told by telephone stops a device at once", desk.lossByTelephone],
   ["a new company: paper, contract, letter, login ID", desk.newCompany],
 ];

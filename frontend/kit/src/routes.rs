@@ -104,11 +104,6 @@ pub const START_UP: &str = "/start-up";
 /// Q&A.
 pub const QUESTIONS: &str = "/questions";
 
-/// A procedure with its progress.
-pub fn procedure(id: &ProcedureId) -> String {
-    format!("{PROCEDURES_VIEW}?id={id}")
-}
-
 /// What the guide says of a problem.
 pub fn help_with(problem: Problem) -> String {
     let problem: &str = problem.into();

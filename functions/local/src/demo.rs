@@ -44,11 +44,15 @@ const BEFORE: u32 = 3 * 86_400;
 const DELIVERED: i64 = 1_767_225_600_000;
 
 /// Files of the demo's devices.
-const FILES: [(&str, DeviceFileFormat, &[u8]); 3] = [
+const FILES: [(&str, DeviceFileFormat, &[u8]); 4] = [
     ("midori", DeviceFileFormat::Pskc, include_bytes!("../../../tests/data/devices/demo-midori.xml")),
     ("sakura", DeviceFileFormat::Csv, include_bytes!("../../../tests/data/devices/demo-sakura.csv")),
     (DESK, DeviceFileFormat::Csv, include_bytes!("../../../tests/data/devices/demo-desk.csv")),
+    (STOCK, DeviceFileFormat::Csv, desk::STOCK_FILE),
 ];
+
+/// In place of a contract, of the devices that none has yet.
+const STOCK: &str = "stock";
 
 /// The demo's devices, as they lie on the shelf.
 ///

@@ -3,7 +3,7 @@ import { heading, prove } from "../lib/steps.mjs";
 
 export const clerk = { id: "mado0001", login: "ginza-no-hato-dokei", confirmation: "kami-hikoki-no-tabi", serial: "0880-0001-1", name: "窓口 太郎" };
 export const approver = { id: "shonin01", login: "ao-kaki-no-ki-no-shita", confirmation: "inku-bin-to-fuyu", serial: "0880-0002-9", name: "承認 花子" };
-export const colleague = { id: "mado0003", login: "nami-uchigiwa-no-kai", confirmation: "natsu-no-shima-no-uta", serial: "0990-0003-3", name: "窓口 三枝" };
+export const colleague = { id: "mado0003", login: "nami-uchigiwa-no-kai", confirmation: "natsu-no-shima-no-uta", serial: "0880-0004-5", name: "窓口 三枝" };
 export const auditor = { id: "kansa001", login: "toki-no-kane-no-machi", confirmation: "yuki-guni-no-tomoshibi", serial: "0880-0003-7", name: "監査 次郎" };
 
 /** Signs in at the desk, which always asks for the second factor. */

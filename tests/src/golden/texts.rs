@@ -84,7 +84,6 @@ fn every_word_that_people_meet_has_a_text_in_both_languages() {
         ("tokens", "/release_denied", words::<ReleaseDenied>()),
         ("tokens", "/registration_denied", words::<RegistrationDenied>()),
         ("tokens", "/kind", words::<DeviceKind>()),
-        ("tokens", "/reason", words::<ReportReason>()),
         ("tokens", "/life/kind", words::<LifeKind>()),
         ("tokens", "/revocation_denied", words::<RevocationDenied>()),
         ("tokens", "/resynchronise_denied", words::<ResynchroniseDenied>()),

@@ -71,6 +71,7 @@ pub fn row_problem(locale: Locale, problem: RowProblem) -> &'static str {
         RowProblem::TimeStep => td_string!(locale, desk_bank.row_problem.time_step),
         RowProblem::Repeated => td_string!(locale, desk_bank.row_problem.repeated),
         RowProblem::Known => td_string!(locale, desk_bank.row_problem.known),
+        RowProblem::Expired => td_string!(locale, desk_bank.row_problem.expired),
     }
 }
 

@@ -42,8 +42,8 @@ pub use session::session_end;
 pub use settings::{approval, asked, settings_denied, work, yen};
 pub use state::{device_state, role, service_state};
 pub use tokens::{
-    life_by, life_denied, life_kind, registration_denied, release_denied, report_reason,
-    resynchronise_denied, revocation_denied, software_denied, token_kind,
+    life_by, life_denied, life_kind, registration_denied, release_denied, resynchronise_denied,
+    revocation_denied, software_denied, token_kind,
 };
 pub use users::{
     account, barrier, business, language, permission, right, set_password_denied, state_denied, user_denied,

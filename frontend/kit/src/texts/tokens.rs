@@ -3,7 +3,7 @@
 use super::Said;
 use super::said::said;
 use crate::i18n::{Locale, td_string};
-use shared::domain::device::{DeviceKind, ReportReason};
+use shared::domain::device::DeviceKind;
 use shared::domain::life::{LifeEvent, LifeKind};
 use shared::domain::registration::RegistrationDenied;
 use shared::domain::release::ReleaseDenied;
@@ -15,15 +15,6 @@ pub fn token_kind(locale: Locale, kind: DeviceKind) -> &'static str {
     match kind {
         DeviceKind::Hardware => td_string!(locale, tokens.kind.hardware),
         DeviceKind::Software => td_string!(locale, tokens.kind.software),
-    }
-}
-
-/// Why a device was reported.
-pub fn report_reason(locale: Locale, reason: ReportReason) -> &'static str {
-    match reason {
-        ReportReason::Lost => td_string!(locale, tokens.reason.lost),
-        ReportReason::Stolen => td_string!(locale, tokens.reason.stolen),
-        ReportReason::Faulty => td_string!(locale, tokens.reason.faulty),
     }
 }
 

@@ -120,7 +120,7 @@ const fn at_the_desk(
 }
 
 /// The bank's own people.
-pub(super) const STAFF: [DeskPerson; 3] = [
+pub(super) const STAFF: [DeskPerson; 4] = [
     at_the_desk(
         DeskRole::Clerk,
         "窓口 太郎",
@@ -144,6 +144,14 @@ pub(super) const STAFF: [DeskPerson; 3] = [
         "toki-no-kane-no-machi",
         "yuki-guni-no-tomoshibi",
         "088000037",
+    ),
+    at_the_desk(
+        DeskRole::Clerk,
+        "窓口 三枝",
+        "mado0003",
+        "nami-uchigiwa-no-kai",
+        "natsu-no-shima-no-uta",
+        "088000045",
     ),
 ];
 

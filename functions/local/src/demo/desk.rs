@@ -1,17 +1,26 @@
-//! The demo's desk: three of the bank's own people, each with a device. It is opened where it is missing, so that
+//! The demo's desk: some of the bank's own people, each with a device, and devices in stock. It is opened where it is missing, so that
 //! data of before have one too.
 
 use super::cast::{DeskPerson, STAFF};
-use super::client;
+use super::client::{self, Client};
 use super::{BEFORE, StoryClock, begin, deliver, devices, has_devices};
 use crate::clock::MovableClock;
+use data_encoding::{BASE64, HEXLOWER};
 use operations::bank::Bank;
 use ports::environment::Clock;
 use shared::domain::desk::DESK;
+use shared::domain::device_file::DeviceFileFormat;
 use shared::domain::field::FieldReason;
+use shared::domain::id::ImportId;
+use shared::domain::secret::Secret;
 use shared::operations::bank::{AddDeskUser, BankAddDeskUser};
+use shared::operations::desk::{DeskImport, DeskUploadPart, ImportStock, UploadPart};
+use shared::operations::proof::Proof;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
+
+/// The devices that no contract has yet.
+pub(super) const STOCK_FILE: &[u8] = include_bytes!("../../../../tests/data/devices/demo-stock.csv");
 
 /// Opens the desk, unless it is there.
 ///
@@ -38,7 +47,22 @@ pub async fn open(bank: &Bank, clock: &MovableClock) -> Result<(), String> {
     // The first of them opened the contract that the devices are for.
     deliver(&bank, DESK).await?;
     for (person, secrets) in newcomers {
-        begin(&bank, &story, &devices, person, &secrets).await?;
+        let client = begin(&bank, &story, &devices, person, &secrets).await?;
+        if person.login_id == STAFF[0].person.login_id {
+            fill_stock(&bank, &client, client.proof(&story, &devices, person)?).await?;
+        }
     }
     Ok(())
+}
+
+/// Brings devices that no contract has yet, as a clerk does: the file in parts, and its import.
+async fn fill_stock(bank: &Bank, clerk: &Client, proof: Proof) -> Result<(), String> {
+    let name = HEXLOWER.encode(&bank.credentials.fingerprint(STOCK_FILE));
+    let file = ImportId::try_from(name).map_err(|reason| reason.to_string())?;
+    let bytes = Secret::new(BASE64.encode(STOCK_FILE));
+    let part = UploadPart { file: file.clone(), part: 0, parts: 1, bytes };
+    clerk.post::<DeskUploadPart>(&part, &Proof::default()).await?;
+    let import = ImportStock { file, parts: 1, format: DeviceFileFormat::Csv, key: None, dry_run: false };
+    let report = clerk.post::<DeskImport>(&import, &proof).await?;
+    if report.live { Ok(()) } else { Err(format!("the stock was not imported: {report:?}")) }
 }

@@ -52,7 +52,7 @@ operation! {
         access: DeskWork,
         work: Desk,
         keyed: true,
-        touches: [Session Write, User Read, Contract Write, ConfirmationSecret Write, Keyring Write, Audit Write, Outbox Write, Idempotency Write],
+        touches: [Session Write, User Read, Contract Write, ConfirmationSecret Write, Keyring Write, Life Write, Audit Write, Outbox Write, Idempotency Write],
         hashes: true,
         opens_seeds: true,
         input: StopContract,

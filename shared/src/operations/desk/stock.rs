@@ -73,7 +73,7 @@ operation! {
         access: DeskWork,
         work: Desk,
         keyed: true,
-        touches: [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, Upload Read, BankData Write, Stock Write, Import Write, Serial Write, Audit Write, Idempotency Write],
+        touches: [Session Write, User Read, Contract Read, ConfirmationSecret Write, Keyring Write, Life Write, Upload Read, BankData Write, Stock Write, Import Write, Serial Write, Audit Write, Idempotency Write],
         hashes: true,
         opens_seeds: true,
         input: ImportStock,

@@ -18,12 +18,15 @@ pub struct Typed {
     was: String,
 }
 
+/// The name of a group, in a language.
+pub type Name = fn(kit::i18n::Locale) -> &'static str;
+
 /// What is typed for all figures, by group.
 pub struct Draft {
     /// The figures that the policy has now.
     pub from: Figures,
     /// The names of the groups, with their figures.
-    pub groups: Vec<(fn(kit::i18n::Locale) -> &'static str, Vec<Typed>)>,
+    pub groups: Vec<(Name, Vec<Typed>)>,
 }
 
 impl Typed {

@@ -223,7 +223,7 @@ impl Figure {
         match self.unit {
             Unit::Yen => Yen::try_from(kept).map(|yen| texts::yen(locale, yen)).unwrap_or_default(),
             // What is kept in seconds and is no whole number of minutes or hours.
-            unit if kept % unit.worth() != 0 => {
+            unit if !kept.is_multiple_of(unit.worth()) => {
                 td_string!(locale, desk_bank.unit.seconds, number = money::grouped(kept)).to_string()
             }
             unit => unit.told(locale, kept / unit.worth()),

@@ -118,12 +118,11 @@ fn Chosen(chosen: RwSignal<Vec<Serial>>) -> impl IntoView {
             </li>
         }
     };
-    let lines = move || {
+    move || {
         let chosen = chosen.get();
         (!chosen.is_empty())
             .then(|| view! { <ul class="pick-chosen">{chosen.into_iter().map(line).collect_view()}</ul> })
-    };
-    lines
+    }
 }
 
 /// What the stock has.

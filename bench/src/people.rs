@@ -2,12 +2,10 @@
 
 use crate::caller::Exchange;
 use crate::devices;
-use crate::world::{ROOMY, World};
+use crate::world::World;
 use anyhow::{Context, Result, anyhow, ensure};
 use data_encoding::BASE64;
 use ports::credentials::ImportedDevice;
-use ports::records::Versioned;
-use ports::transaction::{Transaction, Write};
 use shared::domain::access::Permission;
 use shared::domain::account::{Account, Limits};
 use shared::domain::desk::DESK;
@@ -17,7 +15,7 @@ use shared::domain::field::FieldReason;
 use shared::domain::id::ContractId;
 use shared::domain::payee::AccountKind;
 use shared::domain::secret::{OtpCode, Password, Secret};
-use shared::domain::user::{Language, Role, User};
+use shared::domain::user::{Language, Role};
 use shared::domain::user_draft::UserDraft;
 use shared::operations::bank::{
     AddDeskUser, BankAddDeskUser, BankImportTokens, BankOpenContract, ImportTokens, OpenContract,
@@ -284,17 +282,11 @@ pub fn contract(id: &str) -> Result<ContractId> {
 /// # Errors
 /// When something is refused.
 pub async fn at_the_desk(world: &World) -> Result<Person> {
-    let desk = contract(DESK)?;
+    // The first one opens the desk, so that a device can be brought.
+    add_desk_user(world, &Person::new("benchdesk0", None), DeskRole::Auditor).await?;
     let batch = devices::make(&*world.caller.bank.credentials, 90_000..90_001)?;
-    let mut clerk = Person::new("benchdesk1", batch.devices.first().cloned());
-    let (secrets, _) = open_contract(world, &desk, ROOMY, &clerk).await?;
-    import(world, &desk, &batch.csv).await?;
-    clerk.begin(world, &secrets).await?;
-    clerk.register(world).await?;
-    let store = &world.caller.bank.store;
-    let Versioned { version, value } = store.users(&desk).await?.pop().context("nobody at the desk")?;
-    let user = Versioned { version, value: User { desk: Some(DeskRole::Clerk), ..value } };
-    let writes = vec![Write::User { contract: desk, user }];
-    store.commit(Transaction { writes, checks: Vec::new() }).await?;
+    import(world, &contract(DESK)?, &batch.csv).await?;
+    let mut clerk = Person::new("benchdesk1", batch.devices.into_iter().next());
+    clerk.joins(world, DeskRole::Clerk).await?;
     Ok(clerk)
 }

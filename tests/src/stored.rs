@@ -5,6 +5,7 @@ use crate::harness::{
     Actor, Company, OWN, Post, SHARED, Table, World, fresh_key, kind, login_id, serial, with_software,
 };
 use crate::samples::payee;
+use crate::stock::office::Office;
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde_json::{Map, Value, json};
 use shared::domain::attempt::LockPolicy;
@@ -110,7 +111,7 @@ async fn lived_in() -> Company {
     company.world.expires("midori", OWN, "2027-04-20").await;
     assert_eq!(company.world.day().await, (1, 1, 0));
     Post::default().sweep(&company.world).await;
-    crate::stock::tour(&company).await;
+    crate::stock::tour(&company, &Office::of(desk)).await;
     company
 }
 

@@ -2,10 +2,11 @@
 
 use crate::faults::MUTATIONS;
 use crate::harness::{
-    Actor, Company, Desk, OWN, SHARED, SPARE, SignedIn, Stranger, Traffic, World, csv, import_of, kind,
-    lifts, login_id, newcomer, open_contract, replacement, serial, suspends, user, with_software,
+    Actor, Company, OWN, SHARED, SPARE, SignedIn, Stranger, Traffic, World, csv, import_of, kind, lifts,
+    login_id, newcomer, open_contract, replacement, serial, suspends, user, with_software,
 };
 use crate::samples::payee;
+use crate::stock::office::Office;
 use operations::pipeline::Source;
 use serde::Serialize;
 use shared::domain::settings::ContractSettings;
@@ -161,10 +162,10 @@ async fn tour(company: &Company) {
     settings(master).await;
     administer(company).await;
     assert_eq!(clerk.send::<SessionSignOut>(&Empty {}, &Proof::default()).await.told(), "done");
-    crate::stock::tour(company).await;
-    let desk = Desk::open(world).await;
+    let office = Office::new(world).await;
+    crate::stock::tour(company, &office).await;
     for declaration in catalogue().into_iter().filter(|declaration| declaration.method == Method::Get) {
-        let who = if declaration.access.is_desk() { &desk.clerk } else { master };
+        let who = if declaration.access.is_desk() { &office.clerk } else { master };
         let asked = crate::harness::Draft::new(&declaration, Some(&who.cookie)).through(Source::Public);
         let told = asked.send(world).await.told();
         // A sample may name what there is not: that is looked up, too.

@@ -140,5 +140,5 @@ async fn a_change_of_settings_is_confirmed_and_of_an_ended_contract_it_can_t_be(
     let ended = aws_sdk_dynamodb::types::AttributeValue::S("cancelled".into());
     crate::harness::tamper(&company.world.past, &key, "contract_status", ended).await;
     let told = company.master.send::<SettingsChange>(&input, &company.master.confirmed()).await.told();
-    assert_eq!(told, "session_over barred", "{}", SettingsChange::DECLARATION.name);
+    assert_eq!(told, "session_over contract_ended", "{}", SettingsChange::DECLARATION.name);
 }

@@ -6,19 +6,18 @@ pub mod office;
 mod refused;
 mod resumed;
 
-use crate::harness::{Actor, Company, csv};
+use crate::harness::{Actor, Company, DESK_DEVICES, csv};
 use office::{File, Office};
 use shared::operations::desk::{DeskImport, DeskStock, StockPage};
 use shared::operations::proof::Proof;
 
 /// Everything that is done with the stock, with what is wrong first and what is right then.
-pub async fn tour(company: &Company) {
-    let office = Office::new(&company.world).await;
-    let file = File::csv(&office, csv(&["099000101", "099000102"]));
+pub async fn tour(company: &Company, office: &Office) {
+    let file = File::csv(office, csv(&["099000101", "099000102"]));
     assert_eq!(office::on(&office.clerk, &file).await.told(), "denied not_begun");
     office.sends(&file).await;
     let wrong =
-        Proof { otp: company.world.shelf.wrong_codes("090000001").next(), ..office.clerk.confirmed() };
+        Proof { otp: company.world.shelf.wrong_codes(DESK_DEVICES[0]).next(), ..office.clerk.confirmed() };
     let told = office.clerk.send::<DeskImport>(&file.import(false), &wrong).await.told();
     assert_eq!(told, "proof second_factor wrong 9");
     assert!(office.brings(&file).await.live);

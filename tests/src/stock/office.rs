@@ -1,12 +1,10 @@
 //! People at the desk, and the files that they send.
 
-use crate::harness::{Actor, Answer, SignedIn, Stranger, World, open, serial, tamper};
-use aws_sdk_dynamodb::types::AttributeValue;
+use crate::harness::{Actor, Answer, Desk, SignedIn, Stranger, World, serial};
 use data_encoding::{BASE64, HEXLOWER};
 use shared::domain::device_file::DeviceFileFormat;
 use shared::domain::id::ImportId;
 use shared::domain::secret::Secret;
-use shared::domain::user::Role;
 use shared::operations::desk::{
     DeskImport, DeskImportOn, DeskStock, DeskUploadPart, ImportNamed, ImportStock, Stock, StockImport,
     StockPage, UploadPart,
@@ -14,9 +12,6 @@ use shared::operations::desk::{
 use shared::operations::proof::Proof;
 use std::fmt::Write;
 use std::sync::Arc;
-
-/// Devices of the desk's people.
-const DEVICES: [&str; 3] = ["090000001", "090000002", "090000003"];
 
 /// Two clerks and an auditor.
 pub struct Office {
@@ -29,16 +24,13 @@ pub struct Office {
 impl Office {
     /// Opens beside whatever companies there are.
     pub async fn new(world: &Arc<World>) -> Self {
-        let clerk = open(world, "desk", "madog001", "seventyseven", &DEVICES).await;
-        let colleague = clerk.adds("madog002", Role::General, &[], Some(DEVICES[1])).await;
-        let auditor = clerk.adds("kansa001", Role::General, &[], Some(DEVICES[2])).await;
-        for (actor, role) in [(&clerk, "clerk"), (&colleague, "approver"), (&auditor, "auditor")] {
-            let contract = "desk".try_into().unwrap();
-            let key = store::keys::user(&contract, &actor.id().as_str().try_into().unwrap());
-            tamper(&world.past, &key, "desk", AttributeValue::S(role.into())).await;
-        }
-        world.clock.next_code();
-        Self { world: world.clone(), clerk, colleague, auditor }
+        Self::of(Desk::open(world).await)
+    }
+
+    /// Of the people of a desk.
+    pub fn of(desk: Desk) -> Self {
+        let Desk { world, clerk, approver: colleague, auditor, .. } = desk;
+        Self { world, clerk, colleague, auditor }
     }
 
     /// In a bank of its own.
@@ -133,7 +125,7 @@ impl File {
 
 /// Serials that follow each other.
 pub fn serials(count: usize) -> Vec<String> {
-    (0..count).map(|number| format!("0880{number:05}")).collect()
+    (0..count).map(|number| format!("0881{number:05}")).collect()
 }
 
 /// Devices in PSKC, whose seeds follow from their serials.

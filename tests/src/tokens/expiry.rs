@@ -175,6 +175,7 @@ async fn q9_who_begins_with_a_token_in_its_last_month_is_sent_another_one_too() 
     let master = back(&company, &company.master).await;
     world.clock.next_code();
     let newcomer = master.adds("ryo00001", Role::General, &[], Some(SPARE)).await;
+    world.clock.next_code();
     assert_eq!(world.day().await, (1, 1, 0));
     assert_eq!(newcomer.life(SPARE).await.first().map(|event| event.kind), Some(LifeKind::ExpiryTold));
 }

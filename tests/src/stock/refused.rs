@@ -127,6 +127,7 @@ async fn parts_that_are_missing_late_or_too_many_are_told() {
     assert_eq!(send(&largest.part(0)).await, "done", "the largest part goes through");
     office.world.clock.pass(86_400);
     let clerk = office.stranger().sign_in(&office.clerk.person).await;
+    clerk.proves().await;
     let answer = clerk.send::<DeskImport>(&file.import(false), &clerk.proof()).await;
     assert_eq!(answer.told(), "denied part_missing", "a day is over");
 }

@@ -173,6 +173,7 @@ async fn parts_whose_day_is_over_are_sent_again_and_the_import_goes_on() {
     assert_eq!(office.brings(&file).await.done, 33);
     office.world.clock.pass(86_400);
     let clerk = office.stranger().sign_in(&office.clerk.person).await;
+    clerk.proves().await;
     assert_eq!(on(&clerk, &file).await.told(), "denied part_missing");
     let office = Office { clerk, ..office };
     office.sends(&file).await;

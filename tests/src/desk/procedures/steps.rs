@@ -101,6 +101,7 @@ async fn general_users_see_what_concerns_them() {
     // Source: declaration of `procedures.list`.
     let (company, _) = open().await;
     let general = company.clerk.filed(reissue(SHARED, ReportReason::Lost)).await;
+    company.world.clock.next_code();
     let master = company.master.filed(addition(1)).await;
     let list = async |actor: &crate::harness::SignedIn| {
         let list: ProcedureList = actor.get::<ProceduresList>(&ProcedurePage::default()).await;

@@ -124,9 +124,6 @@ impl NoticeKind {
             | Self::SignedIn
             | Self::StaffReleased => Audience::Person,
             Self::SettingsChanged
-            | Self::TokensShipped
-            | Self::TokensDelivered
-            | Self::FeeRefunded
             | Self::ContractStopped
             | Self::ContractRestarted => Audience::Administrators,
             // Of a contract that ends, the sharers are everybody.

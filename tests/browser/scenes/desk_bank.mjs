@@ -217,10 +217,10 @@ export async function banner({ browser, portal }) {
   const telephone = second.page.getByLabel("電話番号");
   const before = await telephone.inputValue();
   await telephone.fill("おでんわください");
-  await second.page.getByRole("button", { name: "確認へ進む" }).click();
+  await second.page.locator("form", { has: telephone }).getByRole("button", { name: "確認へ進む" }).click();
   await says(second.page, "電話番号を数字とハイフンで入力してください");
   await telephone.fill("0120-000-999");
-  await second.page.getByRole("button", { name: "確認へ進む" }).click();
+  await second.page.locator("form", { has: telephone }).getByRole("button", { name: "確認へ進む" }).click();
   await second.page.getByRole("row", { name: `電話番号 ${before} 0120-000-999` }).waitFor();
   await leaf(second, "desk-contacts");
   await sign(second, portal, approver, "変更する");

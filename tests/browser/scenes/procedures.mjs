@@ -151,7 +151,7 @@ export async function blankForms({ browser, portal }) {
   const someone = await person(browser, portal);
   const { page } = someone;
   await someone.go("/sign-in");
-  await follow(page, "手続きの用紙を印刷する");
+  await page.getByRole("link", { name: /手続きの用紙を印刷する/ }).first().click();
   await heading(page, "手続きの用紙");
   await says(page, "解約");
   await picture(page, "forms");

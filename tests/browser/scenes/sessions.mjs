@@ -27,6 +27,8 @@ export async function secondSignIn({ browser, portal }) {
 export async function idle({ browser, portal }) {
   const someone = await person(browser, portal);
   await signIn(someone, hanako.id, hanako.login);
+  // A page that is open leaves by itself; this one is opened when the time is over.
+  await someone.page.goto("about:blank");
   await portal.forward(15 * 60);
   await someone.go("/users");
   await says(someone.page, "自動的にログアウトしました。");

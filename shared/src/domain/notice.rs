@@ -123,9 +123,9 @@ impl NoticeKind {
             | Self::StartUpCode
             | Self::SignedIn
             | Self::StaffReleased => Audience::Person,
-            Self::SettingsChanged
-            | Self::ContractStopped
-            | Self::ContractRestarted => Audience::Administrators,
+            Self::SettingsChanged | Self::ContractStopped | Self::ContractRestarted => {
+                Audience::Administrators
+            }
             // Of a contract that ends, the sharers are everybody.
             Self::DeviceExpires | Self::DeviceReported | Self::ContractEnded => {
                 Audience::SharersAndAdministrators

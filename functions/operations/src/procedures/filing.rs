@@ -229,5 +229,5 @@ pub(crate) fn newcomer(procedure: &Procedure, company: TextField) -> Change {
 pub(crate) fn given_back(contract: &Versioned<Contract>, procedure: &Procedure) -> Option<Write> {
     let claimed = contract.value.first_device.as_ref() == Some(&procedure.id);
     let after = Contract { first_device: None, ..contract.value.clone() };
-    claimed.then(|| Write::Contract(Versioned { version: contract.version, value: after }))
+    claimed.then_some(Write::Contract(Versioned { version: contract.version, value: after }))
 }

@@ -214,6 +214,9 @@ mod tests {
         ProcedureForm::StopRelease { serial: serial("AAAA1") }
     }
 
+    /// Source, devices, users, the form, what is locked, and what is judged.
+    type Row<'a> = (&'a str, Scene, &'a [User], ProcedureForm, Locks, Result<(), FormDenied>);
+
     #[test]
     fn what_the_company_can_do_itself_is_not_done_in_writing() {
         // Source: 77 seed Q4, Q10; OKB seed パスワードの再設定; issue 4 "a contract that can rescue itself needs no desk".
@@ -231,7 +234,7 @@ mod tests {
         let confirmation = Locks { confirmation: Lock::Permanent, ..open };
         let single = || devices().link("master", "AAAA1");
         let lost = |scene: Scene| scene.reported("AAAA1", ReportReason::Lost);
-        let rows: [(&str, Scene, &[User], ProcedureForm, Locks, Result<(), FormDenied>); 17] = [
+        let rows: [Row<'_>; 17] = [
             ("Q4, another device", apart().stopped("AAAA1"), &two, release(), open, on_screen),
             ("Q4, one device", together().stopped("AAAA1"), &two, release(), open, Ok(())),
             ("Q4, both stopped", apart().stopped("AAAA1").stopped("BBBB2"), &two, release(), open, Ok(())),

@@ -108,7 +108,7 @@ async fn general_users_see_what_concerns_them() {
         list.procedures.into_iter().map(|procedure| procedure.id).collect::<Vec<_>>()
     };
     assert_eq!(list(&company.administrator).await, [master.id.clone(), general.id.clone()], "newest first");
-    assert_eq!(list(&company.clerk).await, [general.id.clone()]);
+    assert_eq!(list(&company.clerk).await, vec![general.id.clone()]);
     assert_eq!(list(&company.payer).await, []);
     let which = WhichProcedure { id: master.id };
     let asked = company.clerk.send::<ProceduresView>(&which, &Proof::default()).await;

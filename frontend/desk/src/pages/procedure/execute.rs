@@ -8,6 +8,7 @@ use kit::api;
 use kit::components::{Attempt, Select, TextField, focus};
 use kit::i18n::{say, t_string, use_i18n};
 use leptos::prelude::*;
+use shared::domain::desk::DESK;
 use shared::domain::field::FieldReason;
 use shared::domain::id::ContractId;
 use shared::domain::procedure::{ProcedureKind, Step};
@@ -76,7 +77,9 @@ fn OpensFields(row: Row) -> impl IntoView {
     let i18n = use_i18n();
     let policies = LocalResource::new(|| async {
         let data = api::get::<DeskBankData>(&Empty {}).await.ok()?.value;
-        Some(data.policies.into_iter().map(|policy| policy.name).collect::<Vec<_>>())
+        // The desk's own policy is for no company.
+        let companies = data.policies.into_iter().map(|policy| policy.name).filter(|name| name != DESK);
+        Some(companies.collect::<Vec<_>>())
     });
     let known = Memo::new(move |_| policies.get().flatten().unwrap_or_default());
     Effect::new(move || {

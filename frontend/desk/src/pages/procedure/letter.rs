@@ -89,15 +89,10 @@ fn Sheet(letter: StartUpLetter, number: Secret) -> impl IntoView {
     }
 }
 
-/// The number in groups of four. The gaps are drawn, not typed: what is copied has none.
+/// The number, in the groups in which it is made.
 #[component]
 fn Number(number: Secret) -> impl IntoView {
-    let letters: Vec<char> = number.expose().chars().collect();
-    let groups = letters
-        .chunks(4)
-        .map(|group| view! { <span class="secret-group">{group.iter().collect::<String>()}</span> })
-        .collect_view();
-    view! { <code class="secret" translate="no">{groups}</code> }
+    view! { <code class="secret" translate="no">{number.expose().to_owned()}</code> }
 }
 
 fn both(text: Text) -> impl IntoView {

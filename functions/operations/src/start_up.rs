@@ -40,7 +40,7 @@ pub(crate) fn open<D>(
     let (bank, now) = (scene.bank, scene.now);
     let number = mint::letter_number(&*bank.random)?;
     let master = UserId::try_from(scene.id()?).map_err(|reason| Refused::Broken(reason.to_string()))?;
-    let until = now.plus_seconds(policy.procedures.start_up_days.saturating_mul(86_400));
+    let until = now.plus_days(policy.procedures.start_up_days);
     let start_up = StartUp {
         master,
         number: digest(&*bank.credentials, &number).to_vec(),

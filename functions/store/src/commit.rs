@@ -15,7 +15,7 @@ use crate::DynamoStore;
 use crate::call;
 use crate::expression::Binder;
 use crate::items::{self, AuditItem};
-use crate::keys;
+use crate::keys::{self, Key};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnConsumedCapacity};
@@ -24,6 +24,7 @@ use ports::meter::Meter;
 use ports::records::Identity;
 use ports::store::StoreError;
 use ports::transaction::{CommitError, Transaction};
+use serde::Serialize;
 use shared::domain::audit::AuditEvent;
 use shared::domain::instant::Instant;
 use std::time::Duration;
@@ -85,7 +86,12 @@ impl DynamoStore {
     /// Writes down one event by itself.
     pub(crate) async fn put_audit(&self, event: AuditEvent) -> Result<(), StoreError> {
         let key = keys::audit(&event);
-        let item = items::attributes(&key, &AuditItem::from(event))?;
+        self.put(&key, &AuditItem::from(event)).await
+    }
+
+    /// Puts an item by itself, in place of itself.
+    pub(crate) async fn put(&self, key: &Key, item: &impl Serialize) -> Result<(), StoreError> {
+        let item = items::attributes(key, item)?;
         let call = Meter::call();
         let answer = self
             .client

@@ -74,20 +74,7 @@ impl DynamoStore {
         expires_at: Instant,
     ) -> Result<(), StoreError> {
         let key = keys::arrived(user, &notice);
-        let item = items::attributes(&key, &NoticeItem::arrived(notice, expires_at))?;
-        let call = Meter::call();
-        let answer = self
-            .client
-            .put_item()
-            .table_name(&self.table)
-            .set_item(Some(item))
-            .return_consumed_capacity(ReturnConsumedCapacity::Total)
-            .send()
-            .await
-            .map_err(call::failure)?;
-        drop(call);
-        call::written(answer.consumed_capacity.as_slice());
-        Ok(())
+        self.put(&key, &NoticeItem::arrived(notice, expires_at)).await
     }
 
     /// Takes a notice out of the index and lets it expire, once.

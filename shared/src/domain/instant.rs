@@ -34,6 +34,12 @@ impl Instant {
         Self(self.0.saturating_add(i64::from(days) * 86_400_000))
     }
 
+    /// This moment less so many days.
+    #[must_use]
+    pub fn minus_days(self, days: u32) -> Self {
+        Self(self.0.saturating_sub(i64::from(days) * 86_400_000))
+    }
+
     /// Whole seconds since 1970, never negative.
     #[must_use]
     pub fn seconds(self) -> u64 {

@@ -152,7 +152,7 @@ pub(super) fn answer<D>(
     people: &[(UserId, TextField)],
 ) -> Result<History, Refused<D>> {
     Plan::of(filter).map_err(|(field, reason)| Refused::Field(field, reason))?;
-    let oldest = scene.now.minus_seconds(scene.actor.policy.history_days.saturating_mul(86_400));
+    let oldest = scene.now.minus_days(scene.actor.policy.history_days);
     let shown = found.rows.iter().filter(|event| event.at >= oldest);
     Ok(History {
         rows: shown.map(|event| row(event, people)).collect(),

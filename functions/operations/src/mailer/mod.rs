@@ -102,7 +102,7 @@ pub async fn deliver(
     let contract = contract.ok_or_else(|| Undelivered("of a contract that is not there".into()))?.value;
     let policy = bank.policies.named(&contract.policy).unwrap_or_else(|| bank.policies.door());
     let (mut notice, now) = (posted.notice, bank.clock.now());
-    let expires_at = notice.at.plus_seconds(policy.notice_days.saturating_mul(86_400));
+    let expires_at = notice.at.plus_days(policy.notice_days);
     if now >= useful_until(&notice, policy) {
         return Ok(bank.store.close(&contract.id, id, None, expires_at).await?);
     }
@@ -150,7 +150,7 @@ fn code_seconds(notice: &Notice, policy: &BankPolicy) -> u32 {
 fn useful_until(notice: &Notice, policy: &BankPolicy) -> Instant {
     match notice.kind.by_mail_alone() {
         true => notice.at.plus_seconds(code_seconds(notice, policy)),
-        false => notice.at.plus_seconds(policy.notice_days.saturating_mul(86_400)),
+        false => notice.at.plus_days(policy.notice_days),
     }
 }
 

@@ -26,7 +26,7 @@ impl Handler for NoticesList {
     ) -> Result<Decision<Self>, Refused<Nothing>> {
         cursor(input.before.as_deref()).map_err(|(field, reason)| Refused::Field(field, reason))?;
         // The table tidies up when it has time.
-        let oldest = scene.now.minus_seconds(scene.actor.policy.notice_days.saturating_mul(86_400));
+        let oldest = scene.now.minus_days(scene.actor.policy.notice_days);
         let notices = page.rows.iter().filter(|notice| notice.at > oldest).map(view);
         Ok(Decision::answer(NoticeList { notices: notices.collect(), next: page.next.clone() }))
     }

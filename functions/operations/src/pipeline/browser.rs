@@ -66,7 +66,7 @@ pub(crate) fn remembered(
     let others = found.browsers.iter().flatten().filter(|(other, _)| **other != key);
     let mut others: Vec<_> = others.map(|(other, known)| (known.seen_at, other)).collect();
     others.sort_unstable();
-    let past = |seen: Instant| now >= seen.plus_seconds(policy.browser_days.saturating_mul(86_400));
+    let past = |seen: Instant| now >= seen.plus_days(policy.browser_days);
     let surplus = (others.len() + 1).saturating_sub(policy.browsers.max(1));
     let gone = others.iter().enumerate().filter(|(at, (seen, _))| *at < surplus || past(*seen));
     BrowserChanges {

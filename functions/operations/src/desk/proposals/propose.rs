@@ -30,7 +30,7 @@ impl Handler for DeskPropose {
             proposed: input.proposed.clone(),
             by: clerk.named.clone(),
             at: scene.now,
-            expires_at: scene.now.plus_seconds(days.saturating_mul(86_400)),
+            expires_at: scene.now.plus_days(days),
         };
         let record = ProposalRecord { proposal: proposal.clone(), base: about.base() };
         Ok(Decision {

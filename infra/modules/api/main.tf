@@ -120,10 +120,9 @@ resource "aws_apigatewayv2_api_mapping" "this" {
 }
 
 resource "aws_route53_record" "this" {
-  for_each = toset(["A", "AAAA"])
-  zone_id  = var.zone_id
-  name     = var.host
-  type     = each.key
+  zone_id = var.zone_id
+  name    = var.host
+  type    = "A"
 
   alias {
     name                   = aws_apigatewayv2_domain_name.this.domain_name_configuration[0].target_domain_name

@@ -16,7 +16,6 @@ use crate::process;
 use crate::stage;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
-use catalogue::Operation;
 use checks::Expected;
 use serde_json::Value;
 use std::path::Path;
@@ -26,9 +25,6 @@ use terraform::Terraform;
 pub use package::Package;
 pub use planned::Planned;
 pub use workplace::{Account, Workplace};
-
-/// Stage files that have to be plannable.
-const STAGES: [&str; 2] = ["staging", "production"];
 
 /// Everything that can be proved offline.
 pub fn check(workspace: &Workspace) -> Result<()> {
@@ -43,25 +39,14 @@ pub fn check(workspace: &Workspace) -> Result<()> {
     let place = Workplace::prepare(workspace, "offline", &Account::Nowhere)?;
     terraform.init(&place)?;
     let few = sample::write(workspace, &place)?;
-    for stage in STAGES {
-        let started = Instant::now();
-        let plan = terraform.plan(&place, stage, &package, &few)?;
-        let seconds = started.elapsed().as_secs_f64();
-        println!("{stage}: {} of a few functions planned in {seconds:.1} s", resources(&plan));
-        hold(&infra, &plan, catalogue::read(&few)?)?;
-        if stage == STAGES[0] {
-            faults::every_one_is_found(&infra, &plan, &catalogue::read(&few)?)?;
-        }
-    }
+    let sample = catalogue::read(&few)?;
+    let plan = planned(&terraform, &place, "staging", &package, &few)?;
+    hold(&infra, &plan, sample.clone())?;
+    faults::every_one_is_found(&infra, &plan, &sample)?;
 
     let all = infra.join("operations.json");
-    let operations = catalogue::read(&all)?;
-    let functions = operations.len();
-    let started = Instant::now();
-    let plan = terraform.plan(&place, STAGES[0], &package, &all)?;
-    let seconds = started.elapsed().as_secs_f64();
-    println!("{}: {} of {functions} functions planned in {seconds:.1} s", STAGES[0], resources(&plan));
-    hold(&infra, &plan, operations)?;
+    let plan = planned(&terraform, &place, "production", &package, &all)?;
+    hold(&infra, &plan, catalogue::read(&all)?)?;
 
     terraform.test(&place, &package, &few)
 }
@@ -81,7 +66,17 @@ pub fn report(findings: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn resources(plan: &Value) -> String {
-    let changes = plan["resource_changes"].as_array().map_or(0, Vec::len);
-    format!("{changes} resources")
+/// Plans, and tells how much that was and how long it took.
+fn planned(
+    terraform: &Terraform,
+    place: &Workplace,
+    stage: &str,
+    package: &Package,
+    operations: &Path,
+) -> Result<Value> {
+    let started = Instant::now();
+    let plan = terraform.plan(place, stage, package, operations)?;
+    let resources = plan["resource_changes"].as_array().map_or(0, Vec::len);
+    println!("{stage}: {resources} resources planned in {:.1} s", started.elapsed().as_secs_f64());
+    Ok(plan)
 }

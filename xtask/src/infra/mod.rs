@@ -16,6 +16,7 @@ use crate::process;
 use crate::stage;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
+use catalogue::Operation;
 use checks::Expected;
 use serde_json::Value;
 use std::path::Path;

@@ -195,6 +195,12 @@ const FAULTS: &[Fault] = &[
     ),
     ("aws_sqs_queue.dead", "/name", wrong, "dead-letter queue"),
     ("aws_sqs_queue.dead", "/sqs_managed_sse_enabled", off, "not encrypted"),
+    (
+        "aws_cloudwatch_metric_alarm.this[\"dead-bank-send-notices\"]",
+        "/dimensions",
+        |_| json!({}),
+        "nobody hears",
+    ),
     ("module.functions.aws_cloudwatch_log_group.this", "/retention_in_days", |_| json!(0), "for ever"),
 ];
 

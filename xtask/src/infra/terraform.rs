@@ -52,12 +52,16 @@ impl Terraform {
     pub fn init(&self, place: &Workplace) -> Result<()> {
         let mut command = self.command(&place.stage);
         command.args(["init", "-input=false", "-no-color"]);
+        if let Some(backend) = &place.backend {
+            command.arg("-reconfigure").arg(format!("-backend-config={backend}"));
+        }
         if let Some(mirror) = &self.mirror {
             command.arg(format!("-plugin-dir={}", mirror.display()));
         }
         process::capture(&mut command).map(drop).with_context(|| {
             format!(
-                "the AWS provider is missing: let {} reach registry.terraform.io, or name a mirror's folder in {MIRROR}",
+                "if it is the AWS provider that is missing: let {} reach registry.terraform.io, or name a mirror's \
+                 folder in {MIRROR}",
                 self.program
             )
         })

@@ -30,6 +30,8 @@ pub struct Workplace {
     pub plan: PathBuf,
     /// The package that is being replaced.
     pub previous: Option<PathBuf>,
+    /// The file that says where the state lies, if not beside the configuration.
+    pub backend: Option<String>,
     endpoint: Option<String>,
 }
 
@@ -62,7 +64,7 @@ resource "aws_lambda_function" "this" {
 
 impl Workplace {
     /// The configuration itself, and the account that the environment's credentials open.
-    pub fn real(workspace: &Workspace, previous: Option<PathBuf>) -> Result<Self> {
+    pub fn real(workspace: &Workspace, stage: &str, previous: Option<PathBuf>) -> Result<Self> {
         let folder = workspace.target.join("infra");
         fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
         Ok(Self {
@@ -70,6 +72,7 @@ impl Workplace {
             targets: Vec::new(),
             plan: folder.join("plan"),
             previous,
+            backend: Some(format!("../stages/{stage}.s3.tfbackend")),
             endpoint: None,
         })
     }
@@ -102,7 +105,7 @@ impl Workplace {
                 (targets.clone(), Some(endpoint.clone()))
             }
         };
-        Ok(Self { plan: stage.join("plan"), stage, targets, previous: None, endpoint })
+        Ok(Self { plan: stage.join("plan"), stage, targets, previous: None, backend: None, endpoint })
     }
 
     /// Tells a call which account it talks to.

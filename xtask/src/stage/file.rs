@@ -37,7 +37,8 @@ impl Files<'_> {
             if GIVEN.contains(key) {
                 problems.push(format!("{name}.tfvars says {key}, which the command line gives"));
             } else if !variables.iter().any(|variable| variable.name == *key) {
-                let known: Vec<&str> = variables.iter().map(|variable| variable.name.as_str()).collect();
+                let known = variables.iter().map(|variable| variable.name.as_str());
+                let known: Vec<&str> = known.filter(|name| !GIVEN.contains(name)).collect();
                 problems.push(format!(
                     "{name}.tfvars has a key {key:?} that nothing reads: {}",
                     known.join(", ")

@@ -86,9 +86,8 @@ fn plan(workspace: &Workspace, target: &Target) -> Result<(Terraform, Workplace)
     };
     let package = Package { folder: absolute(&folder)? };
     let previous = target.previous.as_ref().map(absolute).transpose()?;
-    let place = Workplace::real(workspace, previous)?;
-    let backend = format!("-backend-config=../stages/{}.s3.tfbackend", target.stage);
-    process::run(terraform.command(&place.stage).args(["init", "-input=false", "-reconfigure", &backend]))?;
+    let place = Workplace::real(workspace, &target.stage, previous)?;
+    terraform.init(&place)?;
     let operations = workspace.root.join("infra/operations.json");
     let plan = terraform.plan(&place, &target.stage, &package, &operations)?;
     infra::hold(&workspace.root.join("infra"), &plan, catalogue::read(&operations)?)?;

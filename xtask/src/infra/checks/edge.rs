@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 /// AWS's own policy that keeps nothing.
 const CACHING_DISABLED: &str = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
 
-/// The page's functions and AWS's services agree on this one.
+/// The provider of what CloudFront takes from one region only.
 const US_EAST_1: &str = "aws.us_east_1";
 
 pub fn check(planned: &Planned, expected: &Expected) -> Vec<String> {

@@ -18,6 +18,13 @@ pub fn check(planned: &Planned, expected: &Expected) -> Vec<String> {
         findings.extend(unless(queues.count() == 1, || {
             format!("{}: has no dead-letter queue {queue:?}", operation.operation)
         }));
+        let rings = planned
+            .of("aws_cloudwatch_metric_alarm")
+            .any(|alarm| alarm.text("/dimensions/QueueName") == queue);
+        // A rehearsal makes no alarms.
+        findings.extend(unless(planned.exists() || rings, || {
+            format!("{}: nobody hears of its dead letters", operation.operation)
+        }));
         for (at, event) in operation.events.iter().enumerate() {
             let key = format!("{}-{at}", operation.function);
             findings.extend(match event {

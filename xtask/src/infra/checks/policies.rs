@@ -8,12 +8,8 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Other ways to give a role rights.
-const DETOURS: [&str; 4] = [
-    "aws_iam_policy_attachment",
-    "aws_iam_role_policies_exclusive",
-    "aws_iam_role_policy_attachment",
-    "aws_iam_user_policy_attachment",
-];
+const DETOURS: [&str; 3] =
+    ["aws_iam_policy_attachment", "aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment"];
 
 pub fn check(planned: &Planned, expected: &Expected) -> Vec<String> {
     let mut findings = Vec::new();

@@ -63,8 +63,14 @@ pub struct World {
     pub past: Client,
     /// The devices that lie on people's desks.
     pub shelf: Shelf,
-    _engine: Engine,
-    _folder: TempDir,
+    setup: Setup,
+    ground: Arc<Ground>,
+}
+
+/// What outlives a process of the bank: its table, and its key.
+struct Ground {
+    engine: Engine,
+    folder: TempDir,
 }
 
 impl World {
@@ -77,24 +83,33 @@ impl World {
     pub async fn with(setup: Setup) -> Arc<Self> {
         log::listen();
         let engine = Engine::start(None).await.unwrap();
-        let past = local::engine::client(&engine.endpoint);
-        store::table::create(&past, TABLE).await.unwrap();
-        let (faults, folder) = (Faults::default(), tempfile::tempdir().unwrap());
+        store::table::create(&local::engine::client(&engine.endpoint), TABLE).await.unwrap();
+        let ground = Ground { engine, folder: tempfile::tempdir().unwrap() };
+        Self::on(Arc::new(ground), setup, Arc::default())
+    }
+
+    /// The bank as another process knows it: the same table, key and time, and nothing remembered.
+    pub fn restarted(&self) -> Arc<Self> {
+        Self::on(self.ground.clone(), self.setup.clone(), self.clock.clone())
+    }
+
+    fn on(ground: Arc<Ground>, setup: Setup, clock: Arc<TestClock>) -> Arc<Self> {
+        let endpoint = &ground.engine.endpoint;
+        let (faults, past) = (Faults::default(), local::engine::client(endpoint));
         let random: Arc<dyn Random> = Arc::new(OsRandom);
-        let sealer = KeyFile::open(&folder.path().join("key"), random.clone()).unwrap();
+        let sealer = KeyFile::open(&ground.folder.path().join("key"), random.clone()).unwrap();
         let cheap = HashParameters { memory_kib: 8, passes: 1, lanes: 1 };
         let credentials = Arc::new(BankCredentials::new(Box::new(sealer), cheap, random.clone()).unwrap());
-        let clock = Arc::new(TestClock::default());
         let bank = Bank {
-            store: Arc::new(DynamoStore::new(client(&engine.endpoint, &faults, setup.attempts), TABLE)),
+            store: Arc::new(DynamoStore::new(client(endpoint, &faults, setup.attempts), TABLE)),
             credentials: credentials.clone(),
             clock: clock.clone(),
             random,
-            policies: Arc::new(Policies::presets(Preset::Seventyseven).with(setup.policies)),
+            policies: Arc::new(Policies::presets(Preset::Seventyseven).with(setup.policies.clone())),
             config: Arc::new(config(setup.import_seconds)),
         };
         let shelf = Shelf::new(credentials, clock.clone());
-        Arc::new(Self { bank, clock, faults, past, shelf, _engine: engine, _folder: folder })
+        Arc::new(Self { bank, clock, faults, past, shelf, setup, ground })
     }
 
     /// Everything in the table.

@@ -6,6 +6,7 @@ use credentials::{BankCredentials, HashParameters, KeyFile, OsRandom};
 use operations::bank::{Bank, Config, CookieRule, IMPORT_SECONDS};
 use operations::policies::Policies;
 use ports::environment::Random;
+use ports::mail::Mailer;
 use shared::domain::policy::{BankPolicy, Preset};
 use shared::operations::bank::{Bilingual, Contacts};
 use std::collections::BTreeMap;
@@ -47,6 +48,7 @@ pub fn bank(
     clock: Arc<MovableClock>,
     public_origin: String,
     policies: Policies,
+    mailer: Arc<dyn Mailer>,
 ) -> Result<Bank, String> {
     let random: Arc<dyn Random> = Arc::new(OsRandom);
     let sealer = KeyFile::open(key_file, random.clone()).map_err(|error| error.to_string())?;
@@ -57,10 +59,12 @@ pub fn bank(
         credentials: Arc::new(credentials),
         clock,
         random,
+        mailer,
         policies: Arc::new(policies),
         config: Arc::new(Config {
             public_origin,
             cookie: CookieRule::Loopback,
+            origin_secrets: Vec::new(),
             contacts: contacts(),
             context_words: ["kagimate", "鍵メイト", "みらい銀行", "miraibank"].map(String::from).into(),
             version: env!("CARGO_PKG_VERSION").into(),

@@ -11,6 +11,7 @@ use local::clock::MovableClock;
 use local::mailbox::Mailbox;
 use local::options::Options;
 use local::{bank_socket, compose, daily, demo, engine, mailbox, server};
+use ports::mail::{Mailer, NoMailer};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
@@ -65,15 +66,23 @@ async fn run(options: Options) -> Result<(), String> {
         .map_err(|error| told(&format!("the table at {endpoint} can't be used"), &error))?;
     let origin = format!("http://127.0.0.1:{port}");
     let policies = compose::policies(options.policies.as_deref())?;
-    let bank = compose::bank(client, &options.data.join("key"), clock.clone(), origin.clone(), policies)?;
-
-    let desk = match &engine {
+    let mailbox = match &engine {
         None => None,
-        Some(_) => {
-            let mailbox = Mailbox::open(&options.data, clock.clone())
-                .map_err(|error| told("the mailbox can't be used", &error))?;
-            Some(server::desk(clock.clone(), demo::devices(&*bank.credentials)?, mailbox))
-        }
+        Some(_) => Some(Arc::new(
+            Mailbox::open(&options.data, clock.clone())
+                .map_err(|error| told("the mailbox can't be used", &error))?,
+        )),
+    };
+    let mailer: Arc<dyn Mailer> = match &mailbox {
+        Some(mailbox) => mailbox.clone(),
+        None => Arc::new(NoMailer),
+    };
+    let key = options.data.join("key");
+    let bank = compose::bank(client, &key, clock.clone(), origin.clone(), policies, mailer)?;
+
+    let desk = match mailbox {
+        None => None,
+        Some(mailbox) => Some(server::desk(clock.clone(), demo::devices(&*bank.credentials)?, mailbox)),
     };
     let shows_demo = engine.is_some() && !options.no_demo;
     if shows_demo && !demo::loaded(&bank).await? {
@@ -88,9 +97,7 @@ async fn run(options: Options) -> Result<(), String> {
     }
     let socket = bank_socket::open(&options.data)?;
     let door = tokio::spawn(bank_socket::serve(socket, bank.clone()));
-    let carrier = desk
-        .as_ref()
-        .map(|desk| tokio::spawn(mailbox::carry(bank.clone(), desk.mailbox.clone(), desk.bell.clone())));
+    let carrier = desk.as_ref().map(|desk| tokio::spawn(mailbox::carry(bank.clone(), desk.bell.clone())));
 
     // In the cloud a schedule does; a table of one's own behind `--endpoint` is left alone.
     let daily = desk.as_ref().map(|desk| {

@@ -30,14 +30,8 @@ const READ_LIMIT: usize = 8 * 1024 * 1024;
 
 /// What lies on a developer's desk.
 #[must_use]
-pub fn desk(clock: Arc<MovableClock>, devices: Vec<ImportedDevice>, mailbox: Mailbox) -> Desk {
-    Desk {
-        clock,
-        shelf: Arc::new(Shelf::new(devices)),
-        mailbox: Arc::new(mailbox),
-        bell: Arc::default(),
-        moved: Arc::default(),
-    }
+pub fn desk(clock: Arc<MovableClock>, devices: Vec<ImportedDevice>, mailbox: Arc<Mailbox>) -> Desk {
+    Desk { clock, shelf: Arc::new(Shelf::new(devices)), mailbox, bell: Arc::default(), moved: Arc::default() }
 }
 
 /// What answers requests.

@@ -9,6 +9,7 @@ mod bench;
 mod build_web;
 mod golden;
 mod node;
+mod package;
 mod process;
 mod serve;
 mod steps;
@@ -41,6 +42,8 @@ enum Command {
     BuildWeb(build_web::Args),
     /// Write the files that follow from the catalogue
     Golden,
+    /// Build what a stage is deployed from
+    Package(package::Args),
     /// Build everything and run the portal on this machine
     Serve(serve::Args),
     /// Run every check in order, stopping at the first that fails
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         Command::Bench(args) => bench::run(&workspace, &args),
         Command::BuildWeb(args) => build_web::run(&workspace, &args).map(drop),
         Command::Golden => golden::run(&workspace),
+        Command::Package(args) => package::run(&workspace, &args),
         Command::Serve(args) => serve::run(&workspace, &args),
         Command::Test(args) => test::run(&workspace, &args),
     });

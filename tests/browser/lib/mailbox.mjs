@@ -19,3 +19,13 @@ export async function mails(portal, to) {
   const letters = await (await fetch(`${portal.url}/dev/mailbox.json`)).json();
   return letters.filter((mail) => mail.to === to);
 }
+
+/** The newest mail to an address that says something, once it came. */
+export async function mailThatSays(portal, to, text) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const letter = (await mails(portal, to)).find((mail) => text.test(`${mail.subject}\n${mail.text}`));
+    if (letter) return letter;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`no mail that says ${text} arrived for ${to}`);
+}

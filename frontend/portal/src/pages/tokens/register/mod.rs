@@ -4,8 +4,8 @@ mod barred;
 pub mod form;
 pub mod result;
 
-use barred::{Linked, Reported, Waiting};
 use crate::pages::tokens::software::SoftwareAllowed;
+use barred::{Linked, Reported, Waiting};
 use form::Form;
 use kit::components::{Asked, Attempt, AttemptFailure, Card, Notice, PageTitle, TokenCard, focus};
 use kit::i18n::{say, t, t_string, use_i18n};

@@ -29,6 +29,13 @@ export async function whoIsAtTheDesk({ browser, portal }) {
   await heading(page, "手続き");
   await follow(page, "ご自身のパスワード変更");
   await page.getByRole("heading", { level: 1 }).waitFor();
+  await follow(page, "窓口へ戻る");
+  await heading(page, "手続き");
+  await follow(page, "履歴");
+  await heading(page, "履歴");
+  await looked(page, "desk-history");
+  await follow(page, "窓口へ戻る");
+  await heading(page, "手続き");
   await someone.go("/desk/nothing");
   await heading(page, "ページが見つかりません");
   await someone.go("/desk");

@@ -22,10 +22,13 @@ export async function mails(portal, to) {
 
 /** The newest mail to an address that says something, once it came. */
 export async function mailThatSays(portal, to, text) {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const letter = (await mails(portal, to)).find((mail) => text.test(`${mail.subject}\n${mail.text}`));
+  let subjects = [];
+  for (let tries = 0; tries < 200; tries += 1) {
+    const letters = await mails(portal, to);
+    const letter = letters.find((mail) => text.test(`${mail.subject}\n${mail.text}`));
     if (letter) return letter;
+    subjects = letters.map((mail) => mail.subject);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`no mail that says ${text} arrived for ${to}`);
+  throw new Error(`no mail that says ${text} arrived for ${to}, but ${subjects.join(", ")}`);
 }

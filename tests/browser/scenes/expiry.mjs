@@ -8,6 +8,10 @@ import { approveAndSend } from "./desk_cast.mjs";
 const KIND = "有効期限にともなうトークンの交換";
 const MAIL = "suzuki77@midori.example";
 
+// In either language: which one he reads depends on the scenes before.
+const EXPIRES = /有効期限が近づいています|comes to its expiry date/;
+const DELIVERED = /お届けしました|were delivered/;
+
 /** So many calendar months before a day, as the bank counts them. */
 function monthsBefore(day, months) {
   const [year, month, date] = day.split("-").map(Number);
@@ -45,7 +49,7 @@ export async function expiry({ browser, portal }) {
   // A month before the printed day: the daily job.
   const printed = await portal.printed(OTHER);
   await morning(portal, monthsBefore(printed, 1));
-  await mailThatSays(portal, MAIL, /有効期限/);
+  await mailThatSays(portal, MAIL, EXPIRES);
   const someone = await person(browser, portal);
   const { page } = someone;
   await signIn(someone, suzuki.id, suzuki.login);
@@ -62,7 +66,7 @@ export async function expiry({ browser, portal }) {
 
   // It waits for an approver, and costs nothing.
   const next = await approveAndSend({ browser, portal }, KIND, "midori");
-  await mailThatSays(portal, MAIL, /お届けしました/);
+  await mailThatSays(portal, MAIL, DELIVERED);
 
   // The day itself still counts; after it the token is none, though another one has come.
   await morning(portal, printed);

@@ -28,6 +28,7 @@ async function written(someone, row, name, why) {
   await heading(page, "トークンの失効");
   await page.getByRole("checkbox", { name: new RegExp(name) }).waitFor();
   assert.ok(await page.getByRole("checkbox", { name: new RegExp(name) }).isChecked(), `${name} stands on the paper`);
+  assert.equal(await page.getByText("画面でできることがあります").count(), 0, "and nobody is sent back to the screen");
 }
 
 /** The master adds a general user; what comes back are the temporary passwords. */

@@ -35,8 +35,8 @@ pub fn Select(
         let said = texts::revocation_denied(i18n.get_locale_untracked(), reason);
         view! {
             <Notice kind=NoticeKind::Warm title=say!(i18n, tokens.revoke.operator_title)>
-                <p>{said.what} " " {said.means}</p>
-                <p>{said.next}</p>
+                <p>{said.what}</p>
+                <p>{said.means} " " {said.next}</p>
             </Notice>
         }
     });

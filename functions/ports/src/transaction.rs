@@ -122,6 +122,9 @@ pub enum Write {
     Contract(Versioned<Contract>),
     /// A procedure that is not there yet; `company` is the company's name, which queues show.
     NewProcedure { procedure: Procedure, company: TextField },
+    /// That something is filed for a contract, after as many filings as were read: of two forms that are filed at
+    /// once, one is judged again.
+    FiledAfter { contract: ContractId, filings: u64 },
     /// A procedure that was read.
     Procedure { procedure: Versioned<Procedure>, company: TextField },
     /// What a procedure costs: one charge each.

@@ -55,7 +55,7 @@ fn leading(touch: Touch) -> &'static [&'static str] {
         Touch::Notice => &["NOTICE"],
         Touch::Life => &["LIFE"],
         Touch::SoftwareGrant => &["SOFTWARE"],
-        Touch::Procedure => &["PROCEDURE", "QUEUE"],
+        Touch::Procedure => &["FILINGS", "PROCEDURE", "QUEUE"],
         Touch::Charge => &["CHARGE", "CHARGES"],
         Touch::Stock => &["STOCK"],
         Touch::Upload => &["UPLOAD"],

@@ -3,7 +3,7 @@
 use super::cancellation::Label;
 use super::write::{Entry, absent, over, put, update};
 use crate::expression::Binder;
-use crate::items::{ChargeItem, ProcedureItem};
+use crate::items::{ChargeItem, FilingsItem, ProcedureItem};
 use crate::keys;
 use ports::records::Versioned;
 use ports::store::StoreError;
@@ -23,6 +23,11 @@ pub(super) fn procedure(
     let read = procedure.version;
     let next = Versioned { version: read + 1, value: procedure.value };
     over(table, &key, &ProcedureItem::new(next, company), read)
+}
+
+/// One more filing, after as many as were read.
+pub(super) fn filed_after(table: &str, contract: &ContractId, read: u64) -> Result<Entry, StoreError> {
+    over(table, &keys::filings(contract), &FilingsItem { version: read + 1 }, read)
 }
 
 /// A charge: the procedure has none yet.

@@ -240,6 +240,7 @@ pub(crate) fn entries(table: &str, write: Write) -> Result<Vec<Entry>, StoreErro
         Write::NewProcedure { procedure: value, company } => {
             procedure::procedure(table, Versioned { version: 0, value }, company)
         }
+        Write::FiledAfter { contract, filings } => procedure::filed_after(table, &contract, filings),
         Write::Procedure { procedure: read, company } => procedure::procedure(table, read, company),
         Write::NewCharge(charge) => procedure::charge(table, charge),
         Write::ChargeRefunded { contract, procedure: of, at } => procedure::refund(table, &contract, &of, at),

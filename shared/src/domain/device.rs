@@ -88,6 +88,8 @@ pub struct Device {
     pub replaces: Option<Serial>,
     /// The procedure by which it is replaced before its printed day; its expiry needs nobody any more.
     pub renewal: Option<ProcedureId>,
+    /// When the bank rejected the last procedure by which it would have been replaced.
+    pub renewal_refused: Option<Instant>,
     /// For whom alone it was made: a software device belongs to one person.
     pub reserved_for: Option<UserId>,
 }
@@ -244,6 +246,7 @@ pub(crate) mod tests {
                 reported: None,
                 replaces: None,
                 renewal: None,
+                renewal_refused: None,
                 reserved_for: None,
             });
             self

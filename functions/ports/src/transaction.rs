@@ -8,6 +8,7 @@ use crate::records::{
     LoginRecord, Versioned,
 };
 use crate::stock::{Owner, StockDevice, StoredPart};
+use shared::domain::account::Yen;
 use shared::domain::attempt::{Attempts, Reservation};
 use shared::domain::audit::AuditEvent;
 use shared::domain::contract::Contract;
@@ -129,8 +130,8 @@ pub enum Write {
     Procedure { procedure: Versioned<Procedure>, company: TextField },
     /// What a procedure costs: one charge each.
     NewCharge(Charge),
-    /// A charge that was not given back yet is given back.
-    ChargeRefunded { contract: ContractId, procedure: ProcedureId, at: Instant },
+    /// Of a charge that was not given back yet, so much is.
+    ChargeRefunded { contract: ContractId, procedure: ProcedureId, yen: Yen, at: Instant },
     /// A link that was read is cut; what is left of it bars its user from registering for a while.
     RevokeLink { contract: ContractId, link: Link, at: Instant },
     /// One thing that happened to a device.

@@ -109,6 +109,7 @@ pub(crate) fn procedure(
             yen: charge.yen,
             at: charge.at,
             refunded_at: charge.refunded_at,
+            refunded: charge.given_back(),
         }),
         expected: expected(policy, procedure),
         serials: procedure.serials.clone(),

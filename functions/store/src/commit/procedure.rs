@@ -7,6 +7,7 @@ use crate::items::{ChargeItem, FilingsItem, ProcedureItem};
 use crate::keys;
 use ports::records::Versioned;
 use ports::store::StoreError;
+use shared::domain::account::Yen;
 use shared::domain::fee::Charge;
 use shared::domain::id::{ContractId, ProcedureId};
 use shared::domain::instant::Instant;
@@ -36,16 +37,20 @@ pub(super) fn charge(table: &str, charge: Charge) -> Result<Entry, StoreError> {
     put(table, &key, &ChargeItem::from(charge), Some(absent()), Label::Changed)
 }
 
-/// A charge is given back, once.
+/// So much of a charge is given back, once.
 pub(super) fn refund(
     table: &str,
     contract: &ContractId,
     procedure: &ProcedureId,
+    yen: Yen,
     at: Instant,
 ) -> Result<Entry, StoreError> {
     let mut bind = Binder::default();
-    let refunded = format!("{}.{}", bind.name("charge"), bind.name("refunded_at"));
-    let (at, none) = (bind.number(at.0), bind.text("NULL"));
-    let condition = format!("attribute_type({refunded}, {none})");
-    update(table, &keys::charge(contract, procedure), format!("SET {refunded} = {at}"), condition, bind)
+    let charge = bind.name("charge");
+    let when = format!("{charge}.{}", bind.name("refunded_at"));
+    let much = format!("{charge}.{}", bind.name("refunded"));
+    let (at, yen, none) = (bind.number(at.0), bind.number(yen.amount()), bind.text("NULL"));
+    let set = format!("SET {when} = {at}, {much} = {yen}");
+    let condition = format!("attribute_type({when}, {none})");
+    update(table, &keys::charge(contract, procedure), set, condition, bind)
 }

@@ -243,7 +243,9 @@ pub(crate) fn entries(table: &str, write: Write) -> Result<Vec<Entry>, StoreErro
         Write::FiledAfter { contract, filings } => procedure::filed_after(table, &contract, filings),
         Write::Procedure { procedure: read, company } => procedure::procedure(table, read, company),
         Write::NewCharge(charge) => procedure::charge(table, charge),
-        Write::ChargeRefunded { contract, procedure: of, at } => procedure::refund(table, &contract, &of, at),
+        Write::ChargeRefunded { contract, procedure: of, yen, at } => {
+            procedure::refund(table, &contract, &of, yen, at)
+        }
         Write::RevokeLink { contract, link, at } => token::revoke(table, &contract, link, at),
         Write::Life { contract, event } => token::life(table, &contract, event),
         Write::GrantSoftware { user, grant } => token::grant(table, &user, grant),

@@ -109,6 +109,9 @@ pub enum Write {
     AttemptReturned { place: SecretPlace, read: Attempts, last_at: Instant },
     /// A request for a mailed code, in place of the one before.
     Reset { user: UserId, request: ResetRequest },
+    /// A request for a mailed code that the person makes: in place of `instead_of`, which was read, or of none that
+    /// was not used.
+    OwnReset { user: UserId, request: ResetRequest, instead_of: Option<String> },
     /// A mailed code is used up.
     ResetUsed { user: UserId, purpose: ResetPurpose, id: String },
     /// A try at a mailed code is given back.

@@ -213,6 +213,9 @@ pub(crate) fn entries(table: &str, write: Write) -> Result<Vec<Entry>, StoreErro
         }
         Write::AttemptReturned { place, read, last_at } => reset::attempt(table, &place, read, last_at),
         Write::Reset { user, request } => reset::requested(table, &user, request),
+        Write::OwnReset { user, request, instead_of } => {
+            reset::requested_by_oneself(table, &user, request, instead_of.as_deref())
+        }
         Write::ResetUsed { user, purpose, id } => reset::used(table, &user, purpose, &id),
         Write::ResetTryReturned { user, purpose, id } => reset::returned(table, &user, purpose, &id),
         Write::ConfirmationReset { who, hash, below } => reset::confirmation(table, &who, &hash, below),

@@ -66,7 +66,7 @@ impl Handler for ProceduresFile {
 }
 
 /// The company of whoever acts.
-pub(super) fn applicant<'a>(scene: &Scene<'a>) -> Applicant<'a> {
+pub(crate) fn applicant<'a>(scene: &Scene<'a>) -> Applicant<'a> {
     Applicant {
         bank: scene.bank,
         contract: &scene.actor.contract,

@@ -121,7 +121,8 @@ async fn q8_colleagues_share_a_token_by_registering_one_serial_and_another_contr
     let token = list.tokens.iter().find(|token| token.serial == serial(SPARE)).unwrap();
     let mut sharers: Vec<_> = token.sharers.iter().map(|sharer| sharer.user.clone()).collect();
     let mut expected: Vec<_> = newcomers.iter().map(SignedIn::user).collect();
-    (sharers.sort(), expected.sort());
+    sharers.sort();
+    expected.sort();
     assert_eq!(sharers, expected);
     // With the very token in the hand: to another contract it does not exist, whatever number it shows.
     let theirs = crate::harness::open(world, "asahi", "asahi001", "seventyseven", &[]).await;

@@ -59,7 +59,7 @@ pub fn leading(touch: Touch) -> &'static [&'static str] {
         Touch::Notice => &["NOTICE#*"],
         Touch::Life => &["LIFE#*"],
         Touch::SoftwareGrant => &["SOFTWARE#*"],
-        Touch::Procedure => &["PROCEDURE#*"],
+        Touch::Procedure => &["FILINGS#*", "PROCEDURE#*"],
         Touch::Charge => &["CHARGE#*"],
         Touch::Stock => &["STOCK#*"],
         Touch::Upload => &["UPLOAD#*"],

@@ -48,6 +48,7 @@ fn notice(company: &Company, id: u32, kind: NoticeKind, person: Option<&SignedIn
         also_to: Vec::new(),
         language: Language::default(),
         request: None,
+        code_until: None,
         sharers: Vec::new(),
         procedure: None,
         day: None,

@@ -35,7 +35,7 @@ mod tests {
         let mut file = archive.by_index(0)?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
-        assert_eq!((file.name(), file.unix_mode().map(|mode| mode & 0o777)), ("bootstrap", Some(RUNS)));
+        assert_eq!((&*file.name()?, file.unix_mode().map(|mode| mode & 0o777)), ("bootstrap", Some(RUNS)));
         assert_eq!(bytes, b"\x7fELF, say");
         Ok(())
     }

@@ -81,7 +81,7 @@ fn reached(metadata: &Value, packages: &[&str], checksums: &Checksums) -> Option
         let package = by_id[id];
         package["source"].is_null() && packages.iter().any(|name| package["name"] == *name)
     };
-    let mut open: Vec<&str> = by_id.keys().copied().filter(|id| own(&id)).collect();
+    let mut open: Vec<&str> = by_id.keys().copied().filter(own).collect();
     let mut found: BTreeSet<&str> = BTreeSet::new();
     while let Some(id) = open.pop() {
         if found.insert(id) {

@@ -117,7 +117,8 @@ pub async fn deliver(
         notice: &notice,
         company: &contract.name,
         code: code.as_ref(),
-        code_seconds: code_seconds(&notice, policy),
+        code_seconds: policy.reset_code.seconds,
+        code_until: code_until(&notice, policy),
         contacts: &public.contacts,
     };
     let mut failed = None;
@@ -130,18 +131,19 @@ pub async fn deliver(
     }
 }
 
-/// How long the code of a notice can be used.
-fn code_seconds(notice: &Notice, policy: &BankPolicy) -> u32 {
-    match notice.kind {
+/// Until when the code of a notice can be used.
+fn code_until(notice: &Notice, policy: &BankPolicy) -> Instant {
+    let seconds = match notice.kind {
         NoticeKind::DeskLoginCode | NoticeKind::DeskConfirmationCode => policy.procedures.desk_code_seconds,
         _ => policy.reset_code.seconds,
-    }
+    };
+    notice.code_until.unwrap_or(notice.at.plus_seconds(seconds))
 }
 
 /// Until when a notice is worth being delivered: a code no longer than it can be used.
 fn useful_until(notice: &Notice, policy: &BankPolicy) -> Instant {
     match notice.kind.by_mail_alone() {
-        true => notice.at.plus_seconds(code_seconds(notice, policy)),
+        true => code_until(notice, policy),
         false => notice.at.plus_days(policy.notice_days),
     }
 }

@@ -53,6 +53,7 @@ fn notice(id: &str) -> Result<Notice, crate::Error> {
         procedure: None,
         day: None,
         request: None,
+        code_until: None,
         reference: "1234".into(),
     })
 }

@@ -16,6 +16,7 @@ mod history;
 mod import;
 mod load;
 mod people;
+mod sink;
 mod statistics;
 mod verdict;
 mod world;

@@ -1,6 +1,7 @@
 //! A bank on this machine: a data folder, an engine, a clock, and the policies of the bench.
 
 use crate::caller::Caller;
+use crate::sink::Sink;
 use anyhow::{Result, anyhow};
 use credentials::{BankCredentials, HashParameters, KeyFile, OsRandom};
 use local::clock::MovableClock;
@@ -61,7 +62,8 @@ impl World {
         let clock = Arc::new(clock);
         let rows = Policies::presets(Preset::Seventyseven).with(policies());
         let origin = "http://127.0.0.1:1".to_owned();
-        let bank = compose::bank(client, &folder.join("key"), clock.clone(), origin, rows)
+        let sealer = compose::key_file(&folder.join("key")).map_err(|line| anyhow!(line))?;
+        let bank = compose::bank(client, sealer, clock.clone(), origin, rows, Arc::new(Sink))
             .map_err(|line| anyhow!(line))?;
         Ok(Self { caller: Caller::new(bank), clock })
     }

@@ -47,15 +47,14 @@ module "functions" {
   log_key_arn  = module.logs_key.arn
   environment = merge(
     {
-      KAGIMATE_TABLE             = local.name
-      KAGIMATE_SEALER            = "kms"
-      KAGIMATE_KMS_KEY           = module.keys.seeds_key_arn
-      KAGIMATE_PUBLIC_ORIGIN     = local.origin
-      KAGIMATE_BEHIND_CLOUDFRONT = "yes"
-      KAGIMATE_ORIGIN_SECRETS    = local.origin_secrets.accepted
-      KAGIMATE_CONTACTS          = jsonencode(var.contacts)
-      KAGIMATE_CONTEXT_WORDS     = join(",", var.context_words)
-      KAGIMATE_MAIL_FROM         = local.mail_from
+      KAGIMATE_TABLE          = local.name
+      KAGIMATE_SEALER         = "kms"
+      KAGIMATE_KMS_KEY        = module.keys.seeds_key_arn
+      KAGIMATE_PUBLIC_ORIGIN  = local.origin
+      KAGIMATE_ORIGIN_SECRETS = local.origin_secrets.accepted
+      KAGIMATE_CONTACTS       = jsonencode(var.contacts)
+      KAGIMATE_CONTEXT_WORDS  = join(",", var.context_words)
+      KAGIMATE_MAIL_FROM      = local.mail_from
     },
     length(var.policies) > 0 ? { KAGIMATE_POLICIES = jsonencode(var.policies) } : {},
   )

@@ -38,7 +38,8 @@ pub fn input(name: &str) -> Value {
         | "tokens.resynchronise"
         | "tokens.obtain-software"
         | "rescue.questions"
-        | "bank.expire-tokens" => {
+        | "bank.expire-tokens"
+        | "bank.send-notices" => {
             json!({})
         }
         "passwords.replace-temporary" => {

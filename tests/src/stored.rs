@@ -22,13 +22,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const SAMPLES: &str = "tests/golden/items-v1.json";
 
 /// Kinds of item, as `store::keys` lists them.
-const KINDS: [&str; 26] = [
+const KINDS: [&str; 27] = [
     "AUDIT",
     "BANKAUDIT",
     "BANKDATA",
     "CHARGE",
     "CONFIRM",
     "CONTRACT",
+    "FILINGS",
     "IDEMPOTENCY",
     "IMPORT",
     "KEYRING",

@@ -10,6 +10,7 @@ mod build_web;
 mod golden;
 mod infra;
 mod node;
+mod package;
 mod process;
 mod rehearse;
 mod serve;
@@ -48,6 +49,8 @@ enum Command {
     Infra,
     /// Make a stage in an account that a server on this machine pretends
     Rehearse(rehearse::Args),
+    /// Build what a stage is deployed from
+    Package(package::Args),
     /// Build everything and run the portal on this machine
     Serve(serve::Args),
     /// Check, plan and apply a stage of the cloud
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         Command::Golden => golden::run(&workspace),
         Command::Infra => infra::check(&workspace),
         Command::Rehearse(args) => rehearse::run(&workspace, &args),
+        Command::Package(args) => package::run(&workspace, &args),
         Command::Serve(args) => serve::run(&workspace, &args),
         Command::Stage(args) => stage::run(&workspace, &args),
         Command::Test(args) => test::run(&workspace, &args),

@@ -22,6 +22,9 @@ pub struct Args {
     /// Another DynamoDB API instead of the embedded engine
     #[arg(long)]
     endpoint: Option<String>,
+    /// Run every operation as a function of its own behind stand-ins for AWS; begins anew, and no clock moves
+    #[arg(long, conflicts_with = "endpoint")]
+    lambda: bool,
     /// Build the server optimised
     #[arg(long)]
     release: bool,
@@ -44,6 +47,9 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
     if let Some(endpoint) = &args.endpoint {
         command.arg("--endpoint").arg(endpoint);
     }
+    if args.lambda {
+        command.arg("--lambda").arg(build(workspace, "lambda", "bootstrap", args.release)?);
+    }
     // The server takes this process's place: signals reach it directly and its exit code is ours. Only a
     // failure to start comes back.
     Err(Error::new(command.exec()).context(format!("cannot start `{}`", process::line(&command))))
@@ -51,13 +57,18 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
 
 /// Builds the local server and gives its path.
 pub fn build_server(workspace: &Workspace, release: bool) -> Result<PathBuf> {
+    build(workspace, "local", "kagimate-local", release)
+}
+
+/// Builds a program and gives its path.
+pub fn build(workspace: &Workspace, package: &str, program: &str, release: bool) -> Result<PathBuf> {
     let mut cargo = process::cargo();
-    cargo.current_dir(&workspace.root).args(["build", "--package", "local", "--bin", "kagimate-local"]);
+    cargo.current_dir(&workspace.root).args(["build", "--package", package, "--bin", program]);
     if release {
         cargo.arg("--release");
     }
     process::run(&mut cargo)?;
-    Ok(workspace.target.join(if release { "release" } else { "debug" }).join("kagimate-local"))
+    Ok(workspace.target.join(if release { "release" } else { "debug" }).join(program))
 }
 
 fn check_prerequisites() -> Result<()> {

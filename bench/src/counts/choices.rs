@@ -6,9 +6,7 @@ use super::table::Ledger;
 use crate::people;
 use crate::world::World;
 use anyhow::{Context, Result, anyhow};
-use async_trait::async_trait;
 use operations::mailer;
-use ports::mail::{Mail, MailError, Mailer};
 use ports::records::Versioned;
 use ports::transaction::{Transaction, Write};
 use shared::domain::settings::ContractSettings;
@@ -16,16 +14,6 @@ use shared::domain::user::{Language, User};
 use shared::operations::own::{ChooseLanguage, CorrectMail, OwnLanguage, OwnMail};
 use shared::operations::proof::{Empty, Proof};
 use shared::operations::settings::{ChangeSettings, SettingsChange, SettingsView};
-
-/// Takes all mail.
-struct Sink;
-
-#[async_trait]
-impl Mailer for Sink {
-    async fn send(&self, _: &Mail) -> Result<(), MailError> {
-        Ok(())
-    }
-}
 
 /// Measures each, and lets the notices of it arrive.
 ///
@@ -55,7 +43,7 @@ pub async fn run(world: &World, ledger: &mut Ledger, office: &mut Office) -> Res
         let (_, cost) = world.caller.done::<OwnMail>(cookie, &input, &clerk.proof(world)?).await?;
         ledger.note(run, "own.mail", &cost.cost);
     }
-    mailer::sweep(&world.caller.bank, &Sink, 0).await?;
+    mailer::sweep(&world.caller.bank, &*world.caller.bank.mailer, 0).await?;
     Ok(())
 }
 

@@ -37,6 +37,7 @@ fn device(serial: &str, sealed_seed: Vec<u8>) -> Result<Device, String> {
         reported: None,
         replaces: None,
         renewal: None,
+        renewal_refused: None,
         reserved_for: None,
     })
 }
@@ -167,6 +168,7 @@ async fn a_file_becomes_devices_that_make_codes() -> TestResult {
         reported: None,
         replaces: None,
         renewal: None,
+        renewal_refused: None,
         reserved_for: None,
     };
     assert_eq!(credentials.matching_steps(key, &device, &text("755224")?, 0..=2).await?, [0]);

@@ -2,6 +2,7 @@
 //! other sealer in this program than KMS.
 
 use crate::clock::SystemClock;
+use crate::mail::Ses;
 use crate::settings::Settings;
 use aws_config::BehaviorVersion;
 use aws_config::environment::EnvironmentVariableRegionProvider;
@@ -9,6 +10,7 @@ use credentials::{BankCredentials, HashParameters, Kms, OsRandom};
 use operations::bank::{Bank, Config, CookieRule, IMPORT_SECONDS};
 use operations::route::Route;
 use ports::environment::Random;
+use ports::mail::{Mailer, NoMailer};
 use std::sync::Arc;
 use store::DynamoStore;
 
@@ -17,8 +19,8 @@ use store::DynamoStore;
 /// # Errors
 /// One line: the system gives no randomness.
 pub async fn bank(settings: Settings) -> Result<(Bank, Route), String> {
-    // Read once for both clients. The region is Lambda's: nothing else is asked for it. Tests point the SDK
-    // elsewhere by its own variables, AWS_ENDPOINT_URL_DYNAMODB and AWS_ENDPOINT_URL_KMS.
+    // Read once for all clients. The region is Lambda's: nothing else is asked for it. Tests point the SDK
+    // elsewhere by its own variables, AWS_ENDPOINT_URL_DYNAMODB and the like.
     let region = EnvironmentVariableRegionProvider::new();
     let sdk = aws_config::defaults(BehaviorVersion::v2026_01_12()).region(region).load().await;
 
@@ -26,15 +28,21 @@ pub async fn bank(settings: Settings) -> Result<(Bank, Route), String> {
     let sealer = Kms::new(aws_sdk_kms::Client::new(&sdk), settings.kms_key);
     let credentials = BankCredentials::new(Box::new(sealer), HashParameters::default(), random.clone())
         .map_err(|error| error.to_string())?;
+    let mailer: Arc<dyn Mailer> = match settings.mail_from {
+        Some(from) => Arc::new(Ses::new(aws_sdk_sesv2::Client::new(&sdk), from)),
+        None => Arc::new(NoMailer),
+    };
     let bank = Bank {
         store: Arc::new(DynamoStore::new(aws_sdk_dynamodb::Client::new(&sdk), settings.table)),
         credentials: Arc::new(credentials),
         clock: Arc::new(SystemClock),
         random,
+        mailer,
         policies: Arc::new(settings.policies),
         config: Arc::new(Config {
             public_origin: settings.public_origin,
             cookie: CookieRule::Host,
+            origin_secrets: settings.origin_secrets,
             contacts: settings.contacts,
             context_words: settings.context_words,
             version: env!("CARGO_PKG_VERSION").into(),

@@ -5,9 +5,11 @@ mod clock;
 mod compose;
 mod direct;
 mod logs;
+mod mail;
 mod public;
 mod runtime;
 mod settings;
+mod stream;
 
 use settings::Settings;
 use shared::domain::access::AccessFloor;
@@ -18,7 +20,7 @@ async fn main() -> ExitCode {
     logs::start();
     let started = match Settings::read(&settings::environment) {
         Ok(settings) => {
-            let behind = settings.behind_cloudfront;
+            let behind = !settings.origin_secrets.is_empty();
             compose::bank(settings).await.map(|(bank, route)| (bank, route, behind))
         }
         Err(problems) => Err(problems.join("; ")),

@@ -5,6 +5,8 @@ use operations::policies::Policies;
 use operations::route::{Route, routes};
 use serde::de::DeserializeOwned;
 use shared::domain::policy::{BankPolicy, Preset};
+use shared::domain::secret::Secret;
+use shared::domain::user::MailAddress;
 use shared::operations::bank::Contacts;
 use std::collections::BTreeMap;
 
@@ -23,6 +25,9 @@ const LAMBDA: [&str; 5] = [
 /// The product's names, which no password may contain whatever is configured.
 const PRODUCT: [&str; 2] = ["kagimate", "鍵メイト"];
 
+/// Shortest secret of CloudFront, in characters.
+const SHORTEST_SECRET: usize = 32;
+
 /// What a function is configured with.
 pub struct Settings {
     /// `_HANDLER`: the operation, by its name in the catalogue. A function's own name can't hold dots.
@@ -37,9 +42,12 @@ pub struct Settings {
     pub contacts: Contacts,
     /// `KAGIMATE_POLICIES`: policies of the bank's own by name, in JSON; none by default.
     pub policies: Policies,
-    /// `KAGIMATE_BEHIND_CLOUDFRONT`: `yes` where nothing but CloudFront reaches this function, and tells the
-    /// browser's address by `cloudfront-viewer-address`; else the address is the one that API Gateway saw.
-    pub behind_cloudfront: bool,
+    /// `KAGIMATE_ORIGIN_SECRETS`: what CloudFront proves itself by, separated by commas; none where there is no
+    /// CloudFront. Who has proved it is believed about the browser's address; else it is the one that API
+    /// Gateway saw.
+    pub origin_secrets: Vec<Secret>,
+    /// `KAGIMATE_MAIL_FROM`: whose mail it is, for the operations that send any.
+    pub mail_from: Option<MailAddress>,
     /// `KAGIMATE_CONTEXT_WORDS`: names that no password may contain, separated by commas.
     pub context_words: Vec<String>,
 }
@@ -70,7 +78,9 @@ impl Settings {
         let public_origin = reader.required("KAGIMATE_PUBLIC_ORIGIN", origin);
         let contacts = reader.required("KAGIMATE_CONTACTS", json::<Contacts>);
         let rows = reader.optional("KAGIMATE_POLICIES", json::<BTreeMap<String, BankPolicy>>);
-        let behind_cloudfront = reader.optional("KAGIMATE_BEHIND_CLOUDFRONT", yes);
+        let origin_secrets = reader.optional("KAGIMATE_ORIGIN_SECRETS", secrets);
+        let mails = route.as_ref().is_some_and(|route| route.declaration.mails);
+        let mail_from = mails.then(|| reader.required("KAGIMATE_MAIL_FROM", address)).flatten();
         let context_words = reader.optional("KAGIMATE_CONTEXT_WORDS", words);
         match (sealer, route, table, kms_key, public_origin, contacts) {
             (Some(()), Some(route), Some(table), Some(kms_key), Some(public_origin), Some(contacts))
@@ -85,7 +95,8 @@ impl Settings {
                     public_origin,
                     contacts,
                     policies,
-                    behind_cloudfront,
+                    origin_secrets,
+                    mail_from,
                     context_words,
                 })
             }
@@ -152,12 +163,17 @@ fn json<T: DeserializeOwned>(value: &str) -> Result<T, String> {
     serde_json::from_str(value).map_err(|error| format!("can't be used: {error}"))
 }
 
-fn yes(value: &str) -> Result<bool, String> {
-    match value {
-        "yes" => Ok(true),
-        "no" => Ok(false),
-        _ => Err(format!("is neither yes nor no: {value:?}")),
+/// Long enough that nobody guesses one, and told to nobody: not even what is wrong with it quotes it.
+fn secrets(value: &str) -> Result<Vec<Secret>, String> {
+    let secrets: Vec<_> = value.split(',').map(str::trim).collect();
+    match secrets.iter().all(|secret| secret.len() >= SHORTEST_SECRET) {
+        true => Ok(secrets.into_iter().map(Secret::new).collect()),
+        false => Err(format!("has a secret of less than {SHORTEST_SECRET} characters")),
     }
+}
+
+fn address(value: &str) -> Result<MailAddress, String> {
+    value.try_into().map_err(|reason| format!("is no address of mail: {reason}"))
 }
 
 fn words(value: &str) -> Result<Vec<String>, String> {

@@ -2,10 +2,11 @@
 
 use crate::clock::MovableClock;
 use aws_sdk_dynamodb::Client;
-use credentials::{BankCredentials, HashParameters, KeyFile, OsRandom};
+use credentials::{BankCredentials, HashParameters, KeyFile, OsRandom, Sealer};
 use operations::bank::{Bank, Config, CookieRule, IMPORT_SECONDS};
 use operations::policies::Policies;
 use ports::environment::Random;
+use ports::mail::Mailer;
 use shared::domain::policy::{BankPolicy, Preset};
 use shared::operations::bank::{Bilingual, Contacts};
 use std::collections::BTreeMap;
@@ -14,7 +15,8 @@ use std::sync::Arc;
 use store::DynamoStore;
 
 /// The bank whose customers the demo has.
-fn contacts() -> Contacts {
+#[must_use]
+pub fn contacts() -> Contacts {
     let both = |ja: &str, en: &str| Bilingual { ja: ja.into(), en: en.into() };
     Contacts {
         branch: both("みらい銀行 本店営業部", "Mirai Bank, Head Office"),
@@ -37,32 +39,46 @@ pub fn policies(file: Option<&Path>) -> Result<Policies, String> {
     Ok(presets.with(rows))
 }
 
+/// The sealer of this machine: a key file.
+///
+/// # Errors
+/// One line: the file can't be used.
+pub fn key_file(file: &Path) -> Result<Box<dyn Sealer>, String> {
+    let sealer = KeyFile::open(file, Arc::new(OsRandom)).map_err(|error| error.to_string())?;
+    Ok(Box::new(sealer))
+}
+
+/// Names that no password may contain.
+pub const CONTEXT_WORDS: [&str; 4] = ["kagimate", "鍵メイト", "みらい銀行", "miraibank"];
+
 /// Puts the bank together.
 ///
 /// # Errors
-/// One line: the key file can't be used.
+/// One line: the system gives no randomness.
 pub fn bank(
     client: Client,
-    key_file: &Path,
+    sealer: Box<dyn Sealer>,
     clock: Arc<MovableClock>,
     public_origin: String,
     policies: Policies,
+    mailer: Arc<dyn Mailer>,
 ) -> Result<Bank, String> {
     let random: Arc<dyn Random> = Arc::new(OsRandom);
-    let sealer = KeyFile::open(key_file, random.clone()).map_err(|error| error.to_string())?;
-    let credentials = BankCredentials::new(Box::new(sealer), HashParameters::default(), random.clone())
+    let credentials = BankCredentials::new(sealer, HashParameters::default(), random.clone())
         .map_err(|error| error.to_string())?;
     Ok(Bank {
         store: Arc::new(DynamoStore::new(client, crate::engine::TABLE)),
         credentials: Arc::new(credentials),
         clock,
         random,
+        mailer,
         policies: Arc::new(policies),
         config: Arc::new(Config {
             public_origin,
             cookie: CookieRule::Loopback,
+            origin_secrets: Vec::new(),
             contacts: contacts(),
-            context_words: ["kagimate", "鍵メイト", "みらい銀行", "miraibank"].map(String::from).into(),
+            context_words: CONTEXT_WORDS.map(String::from).into(),
             version: env!("CARGO_PKG_VERSION").into(),
             import_seconds: IMPORT_SECONDS,
         }),

@@ -3,6 +3,7 @@
 
 pub mod bank_socket;
 pub mod clock;
+pub mod cloud;
 pub mod compose;
 pub mod daily;
 pub mod demo;

@@ -108,9 +108,9 @@ impl Mailer for Mailbox {
 
 /// Carries mail: whatever was left before the start, and whatever is written from then on, when it is woken.
 /// One at a time, so that nothing is carried twice at once.
-pub async fn carry(bank: Bank, mailbox: Arc<Mailbox>, bell: Arc<Notify>) {
+pub async fn carry(bank: Bank, bell: Arc<Notify>) {
     loop {
-        if let Err(error) = mailer::sweep(&bank, &*mailbox, 0).await {
+        if let Err(error) = mailer::sweep(&bank, &*bank.mailer, 0).await {
             tracing::warn!(%error, "mail was left");
         }
         bell.notified().await;

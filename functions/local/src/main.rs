@@ -7,15 +7,20 @@
 )]
 
 use clap::Parser;
+use credentials::Sealer;
 use local::clock::MovableClock;
+use local::cloud::Cloud;
 use local::mailbox::Mailbox;
 use local::options::Options;
-use local::{bank_socket, compose, daily, demo, engine, mailbox, server};
+use local::{bank_socket, cloud, compose, daily, demo, engine, mailbox, server};
+use operations::bank::Bank;
+use operations::pipeline::Source;
+use ports::mail::{Mailer, NoMailer};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, UnixListener};
 use tokio::signal::unix::{SignalKind, signal};
 
 #[tokio::main]
@@ -46,7 +51,7 @@ async fn run(options: Options) -> Result<(), String> {
         )
     })?;
     let port = portal.local_addr().map_err(|error| told("the port", &error))?.port();
-    if options.fresh {
+    if options.fresh || options.lambda.is_some() {
         forget(&options.data)?;
     }
     std::fs::create_dir_all(&options.data)
@@ -64,15 +69,34 @@ async fn run(options: Options) -> Result<(), String> {
         .await
         .map_err(|error| told(&format!("the table at {endpoint} can't be used"), &error))?;
     let origin = format!("http://127.0.0.1:{port}");
-    let policies = compose::policies(options.policies.as_deref())?;
-    let bank = compose::bank(client, &options.data.join("key"), clock.clone(), origin.clone(), policies)?;
-
-    let desk = match &engine {
+    let mailbox = match &engine {
         None => None,
-        Some(_) => {
-            let mailbox = Mailbox::open(&options.data, clock.clone())
-                .map_err(|error| told("the mailbox can't be used", &error))?;
-            Some(server::desk(clock.clone(), demo::devices(&*bank.credentials)?, mailbox))
+        Some(_) => Some(Arc::new(
+            Mailbox::open(&options.data, clock.clone())
+                .map_err(|error| told("the mailbox can't be used", &error))?,
+        )),
+    };
+    let mailer: Arc<dyn Mailer> = match &mailbox {
+        Some(mailbox) => mailbox.clone(),
+        None => Arc::new(NoMailer),
+    };
+    let (own, program) = (options.policies.as_deref(), options.lambda.as_deref());
+    let cloud = match program {
+        Some(program) => Some(Cloud::start(program, endpoint, &origin, own, mailer.clone()).await?),
+        None => None,
+    };
+    let sealer: Box<dyn Sealer> = match &cloud {
+        Some(cloud) => cloud.sealer(),
+        None => compose::key_file(&options.data.join("key"))?,
+    };
+    let policies = compose::policies(own)?;
+    let bank = compose::bank(client, sealer, clock.clone(), origin.clone(), policies, mailer)?;
+
+    let moved = cloud.is_none().then(Arc::default);
+    let desk = match mailbox {
+        None => None,
+        Some(mailbox) => {
+            Some(server::desk(clock.clone(), moved, demo::devices(&*bank.credentials)?, mailbox))
         }
     };
     let shows_demo = engine.is_some() && !options.no_demo;
@@ -87,41 +111,59 @@ async fn run(options: Options) -> Result<(), String> {
             .map_err(|error| told("the demo's desk can't be opened (try --fresh)", &error))?;
     }
     let socket = bank_socket::open(&options.data)?;
-    let door = tokio::spawn(bank_socket::serve(socket, bank.clone()));
-    let carrier = desk
-        .as_ref()
-        .map(|desk| tokio::spawn(mailbox::carry(bank.clone(), desk.mailbox.clone(), desk.bell.clone())));
-
-    // In the cloud a schedule does; a table of one's own behind `--endpoint` is left alone.
-    let daily = desk.as_ref().map(|desk| {
-        tokio::spawn(daily::work(bank.clone(), clock.clone(), desk.moved.clone(), desk.bell.clone()))
-    });
+    let mut works = vec![tokio::spawn(serve_bank(socket, bank.clone()))];
+    if let Some(desk) = &desk {
+        let bell = desk.bell.clone();
+        works.push(match &cloud {
+            Some(cloud) => tokio::spawn(cloud::stream(bank.clone(), cloud.front.clone(), bell)),
+            None => tokio::spawn(mailbox::carry(bank.clone(), bell)),
+        });
+        // In the cloud a schedule does; a table of one's own behind `--endpoint` is left alone.
+        if let Some(moved) = &desk.moved {
+            let (bank, clock) = (bank.clone(), clock.clone());
+            works.push(tokio::spawn(daily::work(bank, clock, moved.clone(), desk.bell.clone())));
+        }
+    }
 
     println!("Kagimate is running.\n\n  portal        {origin}/");
-    if desk.is_some() {
-        println!(
-            "  device shelf  {origin}/dev/tokens\n  mailbox       {origin}/dev/mailbox\n  clock         {origin}/dev/clock"
-        );
+    if let Some(desk) = &desk {
+        println!("  device shelf  {origin}/dev/tokens\n  mailbox       {origin}/dev/mailbox");
+        if desk.moved.is_some() {
+            println!("  clock         {origin}/dev/clock");
+        }
     }
     if shows_demo {
         println!("\n{}", demo::lines().join("\n"));
     }
     println!("\nCtrl-C stops it; everything is kept in {}.", options.data.display());
 
-    let router = server::portal(bank, options.web, desk, port);
+    let api = match &cloud {
+        Some(cloud) => cloud.front.api(),
+        None => server::api(bank, Source::Public),
+    };
+    let router = server::portal(api, options.web, desk, port);
     axum::serve(portal, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(stopped())
         .await
         .map_err(|error| told("the portal", &error))?;
-    door.abort();
-    for work in [carrier, daily].into_iter().flatten() {
+    for work in works {
         work.abort();
+    }
+    if let Some(cloud) = &cloud {
+        println!("\n{}", cloud.functions.starts);
     }
     let _ = std::fs::remove_file(bank_socket::path(&options.data));
     if let Some(engine) = engine {
         engine.stop().await;
     }
     Ok(())
+}
+
+/// Serves the bank's own door, and says when it breaks.
+async fn serve_bank(socket: UnixListener, bank: Bank) {
+    if let Err(error) = bank_socket::serve(socket, bank).await {
+        tracing::error!(%error, "the bank's socket broke");
+    }
 }
 
 /// Removes what this program keeps, and nothing else that may lie in the folder.

@@ -25,6 +25,9 @@ pub struct Options {
     /// A JSON file of policies by name, beside the presets.
     #[arg(long)]
     pub policies: Option<PathBuf>,
+    /// Run every operation as a function of its own, by this `bootstrap`: the shape of the cloud. Begins anew.
+    #[arg(long, conflicts_with = "endpoint")]
+    pub lambda: Option<PathBuf>,
     /// Don't load the demo.
     #[arg(long)]
     pub no_demo: bool,

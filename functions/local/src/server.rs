@@ -27,14 +27,13 @@ const READ_LIMIT: usize = 8 * 1024 * 1024;
 
 /// What lies on a developer's desk.
 #[must_use]
-pub fn desk(clock: Arc<MovableClock>, devices: Vec<ImportedDevice>, mailbox: Mailbox) -> Desk {
-    Desk {
-        clock,
-        shelf: Arc::new(Shelf::new(devices)),
-        mailbox: Arc::new(mailbox),
-        bell: Arc::default(),
-        moved: Arc::default(),
-    }
+pub fn desk(
+    clock: Arc<MovableClock>,
+    moved: Option<Arc<Notify>>,
+    devices: Vec<ImportedDevice>,
+    mailbox: Arc<Mailbox>,
+) -> Desk {
+    Desk { clock, shelf: Arc::new(Shelf::new(devices)), mailbox, bell: Arc::default(), moved }
 }
 
 /// What answers requests.
@@ -51,9 +50,9 @@ pub fn api(bank: Bank, source: Source) -> Router {
     Router::new().route("/api/{*operation}", any(answer)).with_state(api)
 }
 
-/// Everything that a browser sees. `desk` is there on the embedded engine only.
-pub fn portal(bank: Bank, web: Option<PathBuf>, desk: Option<Desk>, port: u16) -> Router {
-    let mut router = api(bank, Source::Public).route("/api/openapi.json", get(openapi));
+/// Everything that a browser sees, around an API. `desk` is there on the embedded engine only.
+pub fn portal(api: Router, web: Option<PathBuf>, desk: Option<Desk>, port: u16) -> Router {
+    let mut router = api.route("/api/openapi.json", get(openapi));
     if let Some(desk) = desk {
         router =
             router.layer(middleware::from_fn_with_state(desk.bell.clone(), ring)).merge(dev::pages(desk));

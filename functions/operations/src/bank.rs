@@ -3,7 +3,9 @@
 use crate::policies::Policies;
 use ports::credentials::Credentials;
 use ports::environment::{Clock, Random};
+use ports::mail::Mailer;
 use ports::store::{Store, StoreError};
+use shared::domain::secret::Secret;
 use shared::operations::bank::Contacts;
 use shared::operations::desk::DeskDecide;
 use shared::operations::{Declaration, Operation};
@@ -20,6 +22,8 @@ pub struct Bank {
     pub clock: Arc<dyn Clock>,
     /// Randomness.
     pub random: Arc<dyn Random>,
+    /// Mail.
+    pub mailer: Arc<dyn Mailer>,
     /// Policies.
     pub policies: Arc<Policies>,
     /// Configuration.
@@ -71,6 +75,9 @@ pub struct Config {
     pub public_origin: String,
     /// How the session cookie is sent.
     pub cookie: CookieRule,
+    /// What CloudFront proves itself by, where nothing else may reach this bank: the secret of today and, while it
+    /// is rotated, that of before or after. None where there is no CloudFront in front.
+    pub origin_secrets: Vec<Secret>,
     /// The bank's contacts.
     pub contacts: Contacts,
     /// Names that no password may contain.

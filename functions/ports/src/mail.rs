@@ -33,6 +33,17 @@ pub enum MailError {
     Unavailable(String),
 }
 
+/// No mail service: notices stay on their way.
+#[derive(Debug, Clone, Copy)]
+pub struct NoMailer;
+
+#[async_trait]
+impl Mailer for NoMailer {
+    async fn send(&self, _: &Mail) -> Result<(), MailError> {
+        Err(MailError::Unavailable("no mail service is configured".into()))
+    }
+}
+
 /// A mail service.
 #[async_trait]
 pub trait Mailer: Send + Sync {

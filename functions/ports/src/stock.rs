@@ -69,6 +69,7 @@ impl StockDevice {
             reported: None,
             replaces,
             renewal: None,
+            renewal_refused: None,
             reserved_for: None,
         }
     }

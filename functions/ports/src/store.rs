@@ -224,6 +224,10 @@ pub trait Store: Send + Sync {
         limit: u32,
     ) -> Result<Page<Filed>, StoreError>;
 
+    /// How often something was filed for a contract. Read before its procedures, it tells whether they are still
+    /// all.
+    async fn filings(&self, contract: &ContractId) -> Result<u64, StoreError>;
+
     /// Procedures of all contracts whose last step is `step`, a moment late: the urgent first, then by age. The
     /// cursor is a place in the queue.
     async fn queue(&self, step: Step, after: Option<&str>, limit: u32) -> Result<Page<Filed>, StoreError>;

@@ -8,6 +8,7 @@ use crate::records::{
     LoginRecord, Versioned,
 };
 use crate::stock::{Owner, StockDevice, StoredPart};
+use shared::domain::account::Yen;
 use shared::domain::attempt::{Attempts, Reservation};
 use shared::domain::audit::AuditEvent;
 use shared::domain::contract::Contract;
@@ -108,6 +109,9 @@ pub enum Write {
     AttemptReturned { place: SecretPlace, read: Attempts, last_at: Instant },
     /// A request for a mailed code, in place of the one before.
     Reset { user: UserId, request: ResetRequest },
+    /// A request for a mailed code that the person makes: in place of `instead_of`, which was read, or of none that
+    /// was not used.
+    OwnReset { user: UserId, request: ResetRequest, instead_of: Option<String> },
     /// A mailed code is used up.
     ResetUsed { user: UserId, purpose: ResetPurpose, id: String },
     /// A try at a mailed code is given back.
@@ -122,12 +126,15 @@ pub enum Write {
     Contract(Versioned<Contract>),
     /// A procedure that is not there yet; `company` is the company's name, which queues show.
     NewProcedure { procedure: Procedure, company: TextField },
+    /// That something is filed for a contract, after as many filings as were read: of two forms that are filed at
+    /// once, one is judged again.
+    FiledAfter { contract: ContractId, filings: u64 },
     /// A procedure that was read.
     Procedure { procedure: Versioned<Procedure>, company: TextField },
     /// What a procedure costs: one charge each.
     NewCharge(Charge),
-    /// A charge that was not given back yet is given back.
-    ChargeRefunded { contract: ContractId, procedure: ProcedureId, at: Instant },
+    /// Of a charge that was not given back yet, so much is.
+    ChargeRefunded { contract: ContractId, procedure: ProcedureId, yen: Yen, at: Instant },
     /// A link that was read is cut; what is left of it bars its user from registering for a while.
     RevokeLink { contract: ContractId, link: Link, at: Instant },
     /// One thing that happened to a device.

@@ -17,8 +17,7 @@ use crate::expression::Binder;
 use crate::items::{self, AuditItem};
 use crate::keys::{self, Key};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
-use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
-use aws_sdk_dynamodb::types::{AttributeValue, ReturnConsumedCapacity};
+use aws_sdk_dynamodb::types::ReturnConsumedCapacity;
 use cancellation::Verdict;
 use ports::meter::Meter;
 use ports::records::Identity;
@@ -118,34 +117,8 @@ impl DynamoStore {
         let mut bind = Binder::default();
         let (stored, last_seen, given, at) =
             (bind.name("digest"), bind.name("last_seen"), bind.bytes(digest), bind.number(now.0));
-        let call = Meter::call();
-        let answer = self
-            .client
-            .update_item()
-            .table_name(&self.table)
-            .key("pk", AttributeValue::S(key.pk))
-            .key("sk", AttributeValue::S(key.sk))
-            .update_expression(format!("SET {last_seen} = {at}"))
-            .condition_expression(format!("{stored} = {given}"))
-            .set_expression_attribute_names(bind.names())
-            .set_expression_attribute_values(bind.values())
-            .return_consumed_capacity(ReturnConsumedCapacity::Total)
-            .send()
-            .await;
-        drop(call);
-        match answer {
-            Ok(output) => {
-                call::written(output.consumed_capacity.as_slice());
-                Ok(())
-            }
-            Err(error) => match error.as_service_error() {
-                // Another request of the same session is being committed, and notes it as well.
-                Some(
-                    UpdateItemError::ConditionalCheckFailedException(_)
-                    | UpdateItemError::TransactionConflictException(_),
-                ) => Ok(()),
-                _ => Err(call::failure(error)),
-            },
-        }
+        let (set, condition) = (format!("SET {last_seen} = {at}"), format!("{stored} = {given}"));
+        // Where another request of the same session is being committed, that notes it as well.
+        self.update_if(&key, &set, &condition, &bind).await.map(|_| ())
     }
 }

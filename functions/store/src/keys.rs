@@ -22,6 +22,7 @@
 //! | `IMPORT#import` | `IMPORT` | how far an import has come |
 //! | `SERIAL#serial` | `SERIAL` | the claim on a serial; keeps serials unique over the bank |
 //! | `PROCEDURE#contract` | `id` | procedures; those of new companies under `*` |
+//! | `FILINGS#contract` | `FILINGS` | how often something was filed; whoever files writes it |
 //! | `LIFE#contract` | `serial#id` | what happened to devices, by time |
 //! | `SOFTWARE#user` | `SOFTWARE` | the software device that somebody was allowed last |
 //! | `CHARGE#contract` | procedure | what a contract owes: one charge for each procedure |
@@ -251,6 +252,12 @@ const NO_CONTRACT: &str = "*";
 #[must_use]
 pub fn procedure(contract: Option<&ContractId>, id: &ProcedureId) -> Key {
     key(procedures(contract), id.as_str())
+}
+
+/// How often something was filed for a contract.
+#[must_use]
+pub fn filings(contract: &ContractId) -> Key {
+    key(format!("FILINGS#{contract}"), "FILINGS")
 }
 
 /// Where the index has the procedures that stand after a step.

@@ -15,6 +15,7 @@ mod procedures;
 mod query;
 mod read;
 mod reserve;
+mod single;
 mod stock;
 pub mod table;
 mod throttle;

@@ -1,15 +1,11 @@
 //! Notices: on their way, and arrived.
 
 use crate::DynamoStore;
-use crate::call;
 use crate::expression::Binder;
 use crate::items::{self, NoticeItem};
 use crate::keys;
 use crate::read::Range;
 use crate::table::{INDEX_PARTITION_KEY, INDEX_SORT_KEY, TIME_TO_LIVE};
-use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
-use aws_sdk_dynamodb::types::{AttributeValue, ReturnConsumedCapacity};
-use ports::meter::Meter;
 use ports::records::Posted;
 use ports::store::{Page, StoreError};
 use shared::domain::id::{ContractId, UserId};
@@ -94,31 +90,8 @@ impl DynamoStore {
             let (sent, at) = (bind.name("sent_at"), bind.number(sent_at.0));
             set.push_str(&format!(", {sent} = {at}"));
         }
-        let call = Meter::call();
-        let answer = self
-            .client
-            .update_item()
-            .table_name(&self.table)
-            .key("pk", AttributeValue::S(key.pk))
-            .key("sk", AttributeValue::S(key.sk))
-            .update_expression(format!("{set} REMOVE {by}, {at_id}"))
-            .condition_expression(format!("attribute_exists({by})"))
-            .set_expression_attribute_names(bind.names())
-            .set_expression_attribute_values(bind.values())
-            .return_consumed_capacity(ReturnConsumedCapacity::Total)
-            .send()
-            .await;
-        drop(call);
-        match answer {
-            Ok(output) => {
-                call::written(output.consumed_capacity.as_slice());
-                Ok(())
-            }
-            Err(error) => match error.as_service_error() {
-                // Another delivery has closed it.
-                Some(UpdateItemError::ConditionalCheckFailedException(_)) => Ok(()),
-                _ => Err(call::failure(error)),
-            },
-        }
+        set.push_str(&format!(" REMOVE {by}, {at_id}"));
+        // Refused: another delivery has closed it.
+        self.update_if(&key, &set, &format!("attribute_exists({by})"), &bind).await?.done().map(|_| ())
     }
 }

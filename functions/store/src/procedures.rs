@@ -1,7 +1,7 @@
 //! Procedures with their queues, and what contracts owe for them.
 
 use crate::DynamoStore;
-use crate::items::{self, Attributes, ChargeItem, ProcedureItem};
+use crate::items::{self, Attributes, ChargeItem, FilingsItem, ProcedureItem};
 use crate::keys;
 use crate::read::Range;
 use ports::records::Filed;
@@ -45,6 +45,11 @@ impl DynamoStore {
         let rows = filed(rows)?;
         let next = rows.last().filter(|_| more).map(|row| row.procedure.value.id.to_string());
         Ok(Page { rows, next })
+    }
+
+    pub(crate) async fn read_filings(&self, contract: &ContractId) -> Result<u64, StoreError> {
+        let item: Option<FilingsItem> = self.get(&keys::filings(contract)).await?;
+        Ok(item.map_or(0, |item| item.version))
     }
 
     pub(crate) async fn read_queue(

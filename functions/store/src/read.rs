@@ -295,6 +295,10 @@ impl Store for DynamoStore {
         self.read_procedures(contract, before, limit).await
     }
 
+    async fn filings(&self, contract: &ContractId) -> Result<u64, StoreError> {
+        self.read_filings(contract).await
+    }
+
     async fn queue(&self, step: Step, after: Option<&str>, limit: u32) -> Result<Page<Filed>, StoreError> {
         self.read_queue(step, after, limit).await
     }

@@ -9,9 +9,7 @@ use crate::items::{self, Attributes, LoginItem, ResetItem, SECRET};
 use crate::keys::{self, Key};
 use aws_sdk_dynamodb::error::SdkError;
 use aws_sdk_dynamodb::operation::update_item::{UpdateItemError, UpdateItemOutput};
-use aws_sdk_dynamodb::types::{
-    AttributeValue, ReturnConsumedCapacity, ReturnValue, ReturnValuesOnConditionCheckFailure,
-};
+use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue};
 use ports::meter::Meter;
 use ports::records::{LoginFound, Reserved};
 use ports::store::StoreError;
@@ -146,7 +144,7 @@ impl DynamoStore {
         bind: &Binder,
         wanted: ReturnValue,
     ) -> Result<UpdateItemOutput, SdkError<UpdateItemError>> {
-        let mut answer = self.count_once(key, set, condition, bind, wanted.clone()).await;
+        let mut answer = self.update_once(key, set, condition, bind, wanted.clone()).await;
         for _ in 0..CONFLICT_ROUNDS {
             let conflict = matches!(
                 answer.as_ref().map_err(SdkError::as_service_error),
@@ -156,36 +154,8 @@ impl DynamoStore {
                 break;
             }
             tokio::time::sleep(CONFLICT_PAUSE).await;
-            answer = self.count_once(key, set, condition, bind, wanted.clone()).await;
+            answer = self.update_once(key, set, condition, bind, wanted.clone()).await;
         }
-        answer
-    }
-
-    async fn count_once(
-        &self,
-        key: &Key,
-        set: &str,
-        condition: &str,
-        bind: &Binder,
-        wanted: ReturnValue,
-    ) -> Result<UpdateItemOutput, SdkError<UpdateItemError>> {
-        let call = Meter::call();
-        let answer = self
-            .client
-            .update_item()
-            .table_name(&self.table)
-            .key("pk", AttributeValue::S(key.pk.clone()))
-            .key("sk", AttributeValue::S(key.sk.clone()))
-            .update_expression(set)
-            .condition_expression(condition)
-            .set_expression_attribute_names(bind.names())
-            .set_expression_attribute_values(bind.values())
-            .return_values(wanted)
-            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
-            .return_consumed_capacity(ReturnConsumedCapacity::Total)
-            .send()
-            .await;
-        drop(call);
         answer
     }
 }

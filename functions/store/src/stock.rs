@@ -1,13 +1,10 @@
 //! Reading the stock, and keeping its key.
 
 use crate::DynamoStore;
-use crate::call;
-use crate::items::{self, PartItem, StockItem, StockKeyItem};
+use crate::expression::Binder;
+use crate::items::{self, PartItem, SCHEMA, StockItem, StockKeyItem};
 use crate::keys;
 use crate::read::Range;
-use aws_sdk_dynamodb::operation::put_item::PutItemError;
-use aws_sdk_dynamodb::types::ReturnConsumedCapacity;
-use ports::meter::Meter;
 use ports::records::ImportStatus;
 use ports::stock::{Owner, StockDevice, StoredPart};
 use ports::store::{Page, Store, StoreError};
@@ -58,30 +55,15 @@ impl DynamoStore {
     }
 
     pub(crate) async fn put_stock_key(&self, wrapped: Vec<u8>) -> Result<Vec<u8>, StoreError> {
-        let item = items::attributes(&keys::stock_key(), &StockKeyItem { wrapped_key: wrapped.clone() })?;
-        let call = Meter::call();
-        let answer = self
-            .client
-            .put_item()
-            .table_name(&self.table)
-            .set_item(Some(item))
-            .condition_expression("attribute_not_exists(pk)")
-            .return_consumed_capacity(ReturnConsumedCapacity::Total)
-            .send()
-            .await;
-        drop(call);
-        match answer {
-            Ok(output) => {
-                call::written(output.consumed_capacity.as_slice());
-                Ok(wrapped)
-            }
-            Err(error) => match error.as_service_error() {
-                Some(PutItemError::ConditionalCheckFailedException(_)) => self
-                    .read_stock_key()
-                    .await?
-                    .ok_or_else(|| StoreError("the key of the stock was there a moment ago".into())),
-                _ => Err(call::failure(error)),
-            },
+        let mut bind = Binder::default();
+        let (pk, schema, key) = (bind.name("pk"), bind.name("schema"), bind.name("wrapped_key"));
+        let (version, kept) = (bind.number(SCHEMA), bind.bytes(&wrapped));
+        let set = format!("SET {schema} = {version}, {key} = {kept}");
+        let condition = format!("attribute_not_exists({pk})");
+        if self.update_if(&keys::stock_key(), &set, &condition, &bind).await?.done()? {
+            return Ok(wrapped);
         }
+        let kept = self.read_stock_key().await?;
+        kept.ok_or_else(|| StoreError("the key of the stock was there a moment ago".into()))
     }
 }

@@ -2,14 +2,10 @@
 //! limit. A window past is tidied up by the table itself.
 
 use crate::DynamoStore;
-use crate::call;
 use crate::expression::Binder;
 use crate::items::SCHEMA;
 use crate::keys;
 use crate::table::TIME_TO_LIVE;
-use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
-use aws_sdk_dynamodb::types::{AttributeValue, ReturnConsumedCapacity};
-use ports::meter::Meter;
 use ports::store::StoreError;
 use shared::domain::instant::Instant;
 use shared::domain::throttle::{Throttle, ThrottleKind};
@@ -36,34 +32,6 @@ impl DynamoStore {
             "SET {tries} = if_not_exists({tries}, {none}) + {one}, {expiry} = {ends}, {schema} = {version}"
         );
         let condition = format!("attribute_not_exists({tries}) OR {tries} < {limit}");
-        let call = Meter::call();
-        let answer = self
-            .client
-            .update_item()
-            .table_name(&self.table)
-            .key("pk", AttributeValue::S(key.pk))
-            .key("sk", AttributeValue::S(key.sk))
-            .update_expression(set)
-            .condition_expression(condition)
-            .set_expression_attribute_names(bind.names())
-            .set_expression_attribute_values(bind.values())
-            .return_consumed_capacity(ReturnConsumedCapacity::Total)
-            .send()
-            .await;
-        drop(call);
-        match answer {
-            Ok(output) => {
-                call::written(output.consumed_capacity.as_slice());
-                Ok(true)
-            }
-            Err(error) => match error.as_service_error() {
-                Some(UpdateItemError::ConditionalCheckFailedException(_)) => {
-                    // A refused conditional write costs as much as one that wins.
-                    Meter::consumed(0.0, 1.0);
-                    Ok(false)
-                }
-                _ => Err(call::failure(error)),
-            },
-        }
+        self.update_if(&key, &set, &condition, &bind).await?.done()
     }
 }

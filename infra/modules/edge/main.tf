@@ -193,7 +193,7 @@ resource "aws_cloudfront_distribution" "this" {
 
     # Whatever a browser sends by this name is replaced.
     custom_header {
-      name  = "x-origin-secret"
+      name  = "kagimate-origin-secret"
       value = var.origin_secret
     }
   }

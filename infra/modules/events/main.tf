@@ -54,7 +54,7 @@ resource "aws_lambda_event_source_mapping" "this" {
       pattern = jsonencode({
         eventName = ["INSERT"]
         dynamodb = {
-          Keys = { (var.table.partition_key) = { S = [{ prefix = each.value.stream.partition_prefix }] } }
+          Keys = { (var.table.partition_key) = { S = [{ prefix = each.value.stream }] } }
         }
       })
     }

@@ -88,6 +88,8 @@ pub struct Device {
     pub replaces: Option<Serial>,
     /// The procedure by which it is replaced before its printed day; its expiry needs nobody any more.
     pub renewal: Option<ProcedureId>,
+    /// When the bank rejected the last procedure by which it would have been replaced.
+    pub renewal_refused: Option<Instant>,
     /// For whom alone it was made: a software device belongs to one person.
     pub reserved_for: Option<UserId>,
 }
@@ -173,6 +175,14 @@ impl Keyring {
         self.links.iter().filter(move |link| link.serial == *serial).map(|link| &link.user)
     }
 
+    /// The devices in whose place this one was sent: the one that it names, those in whose place that one was sent,
+    /// and so on. Its people may have stayed on any of them.
+    pub fn stands_for<'a>(&'a self, device: &'a Device) -> impl Iterator<Item = &'a Serial> + 'a {
+        let before = |serial: &&'a Serial| self.device(serial).and_then(|device| device.replaces.as_ref());
+        // No more steps than there are devices, whatever a table holds.
+        std::iter::successors(device.replaces.as_ref(), before).take(self.devices.len())
+    }
+
     /// When the user may register a device again after a revocation, `wait_seconds` later; none: now.
     #[must_use]
     pub fn waits_until(&self, user: &UserId, wait_seconds: u32, now: Instant) -> Option<Instant> {
@@ -244,6 +254,7 @@ pub(crate) mod tests {
                 reported: None,
                 replaces: None,
                 renewal: None,
+                renewal_refused: None,
                 reserved_for: None,
             });
             self

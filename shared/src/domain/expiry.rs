@@ -1,7 +1,7 @@
 //! 有効期限: when the people of a device are told, and when another one is sent [77 seed Q9].
 
-use super::device::{DeviceState, Keyring};
-use super::id::Serial;
+use super::device::{Device, DeviceState, Keyring};
+use super::id::{ProcedureId, Serial};
 use super::instant::{CivilDate, Instant};
 use super::policy::TokenPolicy;
 
@@ -27,15 +27,25 @@ pub fn is_near(expires_on: CivilDate, policy: &TokenPolicy, now: Instant) -> boo
 }
 
 /// Whether a replacement is due: the device comes to its printed day, somebody registered it, and none is on its
-/// way. One that was reported has a procedure of its own.
+/// way. One that was reported has a procedure of its own. Where the bank has rejected one, another is filed from
+/// the next day on, so that a mistake costs a day; once the printed day has ended the rejection stands.
 #[must_use]
 pub fn is_due(keyring: &Keyring, serial: &Serial, policy: &TokenPolicy, now: Instant) -> bool {
     keyring.device(serial).is_some_and(|device| {
         let near = device.expires_on.is_some_and(|day| is_near(day, policy, now));
         let state = keyring.state(device, now);
         let linked = keyring.sharers(serial).next().is_some();
-        near && linked && device.renewal.is_none() && state != DeviceState::Reported
+        let again = |at| CivilDate::in_japan(now) > CivilDate::in_japan(at) && !device.expired(now);
+        let wanted = device.renewal.is_none() && device.renewal_refused.is_none_or(again);
+        near && linked && wanted && state != DeviceState::Reported
     })
+}
+
+/// The device without the replacement that the bank has rejected; none where another one is on its way, or nothing.
+#[must_use]
+pub fn refused(device: &Device, procedure: &ProcedureId, now: Instant) -> Option<Device> {
+    let named = device.renewal.as_ref() == Some(procedure);
+    named.then(|| Device { renewal: None, renewal_refused: Some(now), ..device.clone() })
 }
 
 #[cfg(test)]
@@ -86,5 +96,29 @@ mod tests {
         assert!(!due(&Scene::new().device("AAAA1", Some(day(2026, 12, 22))).link("sato", "AAAA1")));
         assert!(due(&Scene::new().device("AAAA1", Some(day(2026, 11, 1))).link("sato", "AAAA1")), "late");
         assert!(!due(&near().link("sato", "AAAA1").reported("AAAA1", ReportReason::Lost)));
+    }
+    #[test]
+    fn what_was_rejected_is_filed_again_from_the_next_day_to_the_printed_one() {
+        // Source: 77 seed Q9: a device in use is replaced; the bank's rejection is of one procedure.
+        let policy = BankPolicy::preset(Preset::Seventyseven).tokens;
+        let id = |text: &str| ProcedureId::try_from(text).unwrap();
+        let printed = day(2026, 11, 23);
+        let scene = Scene::new().device("AAAA1", Some(printed)).link("sato", "AAAA1");
+        let scene = scene.changed("AAAA1", |device| device.renewal = Some(id("p1")));
+        let device = scene.keyring.device(&serial("AAAA1")).unwrap();
+        assert_eq!(refused(device, &id("p2"), scene.now), None, "another one");
+        let after = refused(device, &id("p1"), scene.now).unwrap();
+        assert_eq!(refused(&after, &id("p1"), scene.now), None, "once");
+        let keyring = Keyring { devices: vec![after], ..scene.keyring.clone() };
+        let begin = |date: CivilDate| date.begin_in_japan();
+        for (source, now, expected) in [
+            ("at once", scene.now, false),
+            ("the last moment of that day", Instant(begin(day(2026, 11, 22)).0 - 1), false),
+            ("the next day", begin(day(2026, 11, 22)), true),
+            ("the printed day", begin(printed), true),
+            ("its end", printed.end_in_japan(), false),
+        ] {
+            assert_eq!(is_due(&keyring, &serial("AAAA1"), &policy, now), expected, "{source}");
+        }
     }
 }

@@ -100,6 +100,25 @@ pub struct Charge {
     pub at: Instant,
     /// When it was given back, because the faulty device came back.
     pub refunded_at: Option<Instant>,
+    /// How much of it was given back; missing: all of it, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refunded: Option<Yen>,
+}
+
+impl Charge {
+    /// How much of it was given back.
+    #[must_use]
+    pub fn given_back(&self) -> Yen {
+        self.refunded_at.map(|_| self.refunded.unwrap_or(self.yen)).unwrap_or_default()
+    }
+}
+
+/// What is given back of a charge once its faulty device came back: the difference, once; none where there is none.
+#[must_use]
+pub fn refund(charge: &Charge, quote: &Quote) -> Option<Yen> {
+    let owed = charged(quote, true).amount();
+    let back = charge.yen.amount().checked_sub(owed).filter(|back| *back > 0)?;
+    Yen::try_from(back).ok().filter(|_| charge.refunded_at.is_none())
 }
 
 /// What is charged when a procedure is executed: nothing where nothing is asked, and the lesser amount where the
@@ -136,6 +155,46 @@ mod tests {
         ] {
             let quote = quote(&table, &form, first);
             assert_eq!(charged(&quote, returned).amount(), expected, "{source}: {form:?}");
+        }
+    }
+    #[test]
+    fn what_is_given_back_is_the_difference_and_once() {
+        // Source: 77 seed Q6 再発行手数料は不要; rules 2 "fees": what a returned one costs is a figure of the policy.
+        let yen = |amount: u64| Yen::try_from(amount).unwrap();
+        let preset = BankPolicy::preset(Preset::Seventyseven).fees;
+        let form = ProcedureForm::TokenReissue {
+            serial: serial("AAAA1"),
+            reason: ReportReason::Faulty,
+            returned: true,
+        };
+        let at = |was: u64, refunded_at, refunded| Charge {
+            procedure: "p".try_into().unwrap(),
+            number: "7K4M-2Q9X".into(),
+            contract: "midori".try_into().unwrap(),
+            reason: FeeReason::Faulty,
+            yen: yen(was),
+            at: Instant(1),
+            refunded_at,
+            refunded,
+        };
+        for (returned, was, expected) in [
+            (0, 2200, Some(2200)),
+            (500, 2200, Some(1700)),
+            (500, 500, None),
+            (0, 0, None),
+            (3000, 2200, None),
+        ] {
+            let quote = quote(&FeeTable { faulty_returned: yen(returned), ..preset.clone() }, &form, false);
+            let back = refund(&at(was, None, None), &quote);
+            assert_eq!(back.map(Yen::amount), expected, "{returned} of {was}");
+            assert_eq!(refund(&at(was, Some(Instant(2)), back), &quote), None, "once");
+        }
+        for (charge, back) in [
+            (at(2200, None, None), 0),
+            (at(2200, Some(Instant(2)), None), 2200),
+            (at(2200, Some(Instant(2)), Some(yen(1700))), 1700),
+        ] {
+            assert_eq!(charge.given_back().amount(), back);
         }
     }
 }

@@ -209,6 +209,9 @@ pub struct Notice {
     pub day: Option<CivilDate>,
     /// The reset request whose code is mailed.
     pub request: Option<String>,
+    /// Until when that code can be used, where it was not made for this notice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code_until: Option<Instant>,
     /// The number of the request that caused it, to read out on the telephone.
     pub reference: String,
 }

@@ -19,8 +19,25 @@ wire! {
         Policy { policy: String, figures: Box<Figures> },
         /// A colleague's locks and stops are lifted.
         StaffRelease { user: UserId },
+        /// A colleague who forgot their passwords sets them again, by codes to their registered address.
+        StaffPasswords { user: UserId },
+        /// The device of a colleague is gone or out of order: it works for nobody any more, and they register another.
+        StaffDevice { user: UserId },
         /// A contract that was stopped in an emergency works again.
         Restart { contract: ContractId },
+    }
+}
+
+impl Proposed {
+    /// The colleague whom it is about.
+    #[must_use]
+    pub fn colleague(&self) -> Option<&UserId> {
+        match self {
+            Self::StaffRelease { user } | Self::StaffPasswords { user } | Self::StaffDevice { user } => {
+                Some(user)
+            }
+            Self::Policy { .. } | Self::Restart { .. } => None,
+        }
     }
 }
 
@@ -51,7 +68,8 @@ words! {
         Oneself,
         /// Whoever proposed it does not decide it.
         SamePerson,
-        /// Nothing would be different: nothing bars the colleague, or the policy has these figures.
+        /// Nothing would be different: nothing bars the colleague, they have no device, or the policy has these
+        /// figures.
         NothingChanged,
         /// A figure that no bank may have.
         OutOfBounds,
@@ -70,10 +88,8 @@ pub fn may_propose(proposed: &Proposed, clerk: &Clerk) -> Result<(), ProposalDen
     if clerk.role == DeskRole::Auditor {
         return Err(ProposalDenied::RoleNotAllowed);
     }
-    match proposed {
-        Proposed::StaffRelease { user } if *user == clerk.named.user => Err(ProposalDenied::Oneself),
-        _ => Ok(()),
-    }
+    let oneself = proposed.colleague() == Some(&clerk.named.user);
+    if oneself { Err(ProposalDenied::Oneself) } else { Ok(()) }
 }
 
 /// Whether `clerk` may decide it: another person, and for policies an approver. Whoever is to be freed decides
@@ -162,19 +178,25 @@ mod tests {
     fn it_takes_two_others_to_free_a_colleague() {
         // Source: issue 4, item 3 "a locked clerk is freed by two colleagues".
         use ProposalDenied::{NotFound, Oneself, RoleNotAllowed, SamePerson};
-        let release = || Proposed::StaffRelease { user: UserId::try_from("c").unwrap() };
-        assert_eq!(may_propose(&release(), &clerk("c", DeskRole::Clerk)), Err(Oneself));
-        assert_eq!(may_propose(&release(), &clerk("d", DeskRole::Auditor)), Err(RoleNotAllowed));
-        assert_eq!(may_propose(&release(), &clerk("a", DeskRole::Clerk)), Ok(()));
-        for (who, role, at, expected) in [
-            ("a", DeskRole::Approver, 1, Err(SamePerson)),
-            ("c", DeskRole::Approver, 1, Err(Oneself)),
-            ("b", DeskRole::Auditor, 1, Err(RoleNotAllowed)),
-            ("b", DeskRole::Clerk, 99, Ok(())),
-            ("b", DeskRole::Clerk, 100, Err(NotFound)),
+        let user = UserId::try_from("c").unwrap();
+        for help in [
+            Proposed::StaffRelease { user: user.clone() },
+            Proposed::StaffPasswords { user: user.clone() },
+            Proposed::StaffDevice { user: user.clone() },
         ] {
-            let told = may_decide(&proposal(release()), &clerk(who, role), Instant(at));
-            assert_eq!(told, expected, "{who} {role}");
+            assert_eq!(may_propose(&help, &clerk("c", DeskRole::Clerk)), Err(Oneself));
+            assert_eq!(may_propose(&help, &clerk("d", DeskRole::Auditor)), Err(RoleNotAllowed));
+            assert_eq!(may_propose(&help, &clerk("a", DeskRole::Clerk)), Ok(()));
+            for (who, role, at, expected) in [
+                ("a", DeskRole::Approver, 1, Err(SamePerson)),
+                ("c", DeskRole::Approver, 1, Err(Oneself)),
+                ("b", DeskRole::Auditor, 1, Err(RoleNotAllowed)),
+                ("b", DeskRole::Clerk, 99, Ok(())),
+                ("b", DeskRole::Clerk, 100, Err(NotFound)),
+            ] {
+                let told = may_decide(&proposal(help.clone()), &clerk(who, role), Instant(at));
+                assert_eq!(told, expected, "{who} {role}");
+            }
         }
     }
 

@@ -22,10 +22,28 @@ words! {
     }
 }
 
-/// Whether the user may leave their own device for `next`, which the bank sent in its place: not from one that
-/// is stopped by failures (nobody frees themself by a spare), unless it was reported and the bank has judged.
-fn moves(own: &Device, next: &Device) -> bool {
-    next.replaces.as_ref() == Some(&own.serial) && (own.otp.stopped_at.is_none() || own.reported.is_some())
+/// Whether the user may leave their own device for `next`, which the bank sent in its place, or in place of one
+/// that it had sent in its place: not from one that is stopped by failures (nobody frees themself by a spare),
+/// unless it was reported and the bank has judged.
+fn moves(keyring: &Keyring, own: &Device, next: &Device) -> bool {
+    let sent = keyring.stands_for(next).any(|serial| *serial == own.serial);
+    sent && next.serial != own.serial && (own.otp.stopped_at.is_none() || own.reported.is_some())
+}
+
+/// The device to which the user may move from their own, the last of those that were sent in its place.
+#[must_use]
+pub fn successor<'a>(
+    keyring: &'a Keyring,
+    user: &UserId,
+    wait_seconds: u32,
+    now: Instant,
+) -> Option<&'a Device> {
+    let own = &keyring.device_of(user)?.serial;
+    let sent = keyring.devices.iter().filter_map(|device| {
+        let steps = keyring.stands_for(device).position(|serial| serial == own)?;
+        judge(keyring, user, &device.serial, wait_seconds, now).ok().map(|device| (steps, device))
+    });
+    sent.max_by_key(|(steps, _)| *steps).map(|(_, device)| device)
 }
 
 /// Judges a registration before any code is looked at. `wait_seconds`: how long a revocation bars.
@@ -44,7 +62,7 @@ pub fn judge<'a>(
     let device = keyring.device(serial).filter(theirs);
     if keyring.link_of(user).is_some() {
         let own = keyring.device_of(user);
-        if !own.zip(device).is_some_and(|(own, next)| moves(own, next)) {
+        if !own.zip(device).is_some_and(|(own, next)| moves(keyring, own, next)) {
             return Err(RegistrationDenied::AlreadyLinked);
         }
     }
@@ -138,6 +156,38 @@ mod tests {
         ] {
             let judged = judge(&scene.keyring, &scene.user(user), &serial(to), 1800, scene.now);
             assert_eq!(judged.map(|device| device.serial.as_str()), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn who_stayed_on_the_first_of_three_moves_to_the_last() {
+        // Source: 77 seed Q6, Q9: what was sent in place of another one may be lost or run out in its turn.
+        let replaced = |old: &'static str| move |device: &mut Device| device.replaces = Some(serial(old));
+        let base = || {
+            Scene::new()
+                .device("AAAA1", None)
+                .device("BBBB2", None)
+                .device("CCCC3", None)
+                .changed("BBBB2", replaced("AAAA1"))
+                .changed("CCCC3", replaced("BBBB2"))
+                .link("sato", "AAAA1")
+                .link("ito", "CCCC3")
+        };
+        for (source, scene, user, to) in [
+            ("both were sent", base(), "sato", Some("CCCC3")),
+            ("the second was lost", base().reported("BBBB2", ReportReason::Lost), "sato", Some("CCCC3")),
+            ("the third was lost", base().reported("CCCC3", ReportReason::Lost), "sato", Some("BBBB2")),
+            ("rules 5: nobody frees themself", base().stopped("AAAA1"), "sato", None),
+            ("nobody goes back", base(), "ito", None),
+            ("a ring in the table", base().changed("AAAA1", replaced("CCCC3")), "sato", Some("CCCC3")),
+            ("who has none", base(), "new", None),
+        ] {
+            let told = successor(&scene.keyring, &scene.user(user), 1800, scene.now);
+            assert_eq!(told.map(|device| device.serial.as_str()), to, "{source}");
+            for next in ["BBBB2", "CCCC3"] {
+                let judged = judge(&scene.keyring, &scene.user(user), &serial(next), 1800, scene.now);
+                assert!(to != Some(next) || judged.is_ok(), "{source}: {next}");
+            }
         }
     }
 

@@ -240,7 +240,8 @@ pub fn weak_spots(users: &[User], keyring: &Keyring, now: Instant) -> Vec<WeakSp
     keyring
         .devices
         .iter()
-        .filter(|device| device.reported.is_none() && keyring.sharers(&device.serial).next().is_some())
+        .filter(|device| device.reported.is_none() && !device.expired(now))
+        .filter(|device| keyring.sharers(&device.serial).next().is_some())
         .filter_map(|device| {
             let mut able = releasers(users, keyring, &device.serial, now);
             if able.len() > 1 {
@@ -262,6 +263,7 @@ mod tests {
     use super::*;
     use crate::domain::device::ReportReason;
     use crate::domain::device::tests::Scene;
+    use crate::domain::instant::CivilDate;
     use crate::domain::policy::Preset;
     use crate::domain::user::tests::user;
 
@@ -372,5 +374,10 @@ mod tests {
             ("AAAA1", Some("adm"))
         );
         assert!(spots[0].mend.is_some());
+        let over = scene.now.plus_days(400);
+        let until = Some(CivilDate::in_japan(scene.now));
+        let expired = Scene::new().device("AAAA1", until).device("BBBB2", until);
+        let expired = expired.link("master", "AAAA1").link("adm", "BBBB2").link("adm2", "AAAA1");
+        assert!(weak_spots(&users, &expired.keyring, over).is_empty(), "what is over needs no release");
     }
 }

@@ -101,3 +101,38 @@ pub struct ResetRequest {
     /// Whether the desk asked for it, by a procedure: then the rules for resetting by oneself don't bar it.
     pub by_desk: bool,
 }
+
+impl ResetRequest {
+    /// Whether a code of one's own may not take its place: the desk asked for it, and it can still be used. Who asks
+    /// for a code then is mailed this one again.
+    #[must_use]
+    pub fn stays(&self, tries: u32, now: Instant) -> bool {
+        self.by_desk && self.tries < tries && now < self.expires_at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_of_the_desk_stays_as_long_as_it_can_be_used() {
+        // Source: rules 5 "Self-reset of a sole master": whoever knows what is typed there could end it otherwise.
+        let request = |by_desk, tries| ResetRequest {
+            id: "r".into(),
+            purpose: ResetPurpose::Login,
+            tries,
+            expires_at: Instant(100),
+            by_desk,
+        };
+        for (source, request, now, stays) in [
+            ("of the desk", request(true, 0), 99, true),
+            ("its last try", request(true, 4), 99, true),
+            ("no try left", request(true, 5), 99, false),
+            ("lapsed", request(true, 0), 100, false),
+            ("one's own", request(false, 0), 1, false),
+        ] {
+            assert_eq!(request.stays(5, Instant(now)), stays, "{source}");
+        }
+    }
+}

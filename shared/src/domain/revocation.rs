@@ -37,14 +37,6 @@ words! {
     }
 }
 
-impl RevocationDenied {
-    /// Whether a written procedure is the way.
-    #[must_use]
-    pub fn is_written(self) -> bool {
-        self != Self::NotLinked
-    }
-}
-
 /// Judges the revocation of `victim`'s link before any secret is looked at. That the operator holds
 /// administrator rights is the operation's access floor.
 ///
@@ -109,7 +101,6 @@ mod tests {
         for (condition, scene) in conditions(alone, "AAAA1") {
             let denied = row(&scene, OutOfOrder::Written, "operator");
             assert_eq!(denied, Err(RevocationDenied::OwnDevice), "{condition}");
-            assert!(denied.is_err_and(RevocationDenied::is_written), "{condition}");
         }
     }
 

@@ -81,6 +81,15 @@ words! {
     }
 }
 
+/// What runs an operation of the bank by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trigger {
+    /// Time, in the words of EventBridge Scheduler: `rate(…)`, or `cron(…)` in Japan's time.
+    Schedule(&'static str),
+    /// Every new item of a kind, as the table's stream tells of it.
+    Stream(Touch),
+}
+
 /// A reason of a rule, with its code for texts and tests.
 pub trait Reason: Serialize + DeserializeOwned + Copy + std::fmt::Debug + Send + Sync + 'static {
     /// The code of this reason.
@@ -174,6 +183,12 @@ pub struct Declaration {
     pub hashes: bool,
     /// Whether it opens or seals device seeds.
     pub opens_seeds: bool,
+    /// Which kinds of item it lists by time, from the index.
+    pub by_time: &'static [Touch],
+    /// Whether it sends mail.
+    pub mails: bool,
+    /// What runs it, beside being called.
+    pub triggers: &'static [Trigger],
     /// What it is for, in a line.
     pub summary: &'static str,
 }
@@ -198,6 +213,9 @@ macro_rules! operation {
             touches: [$($touch:ident $grant:ident),+ $(,)?],
             $(hashes: $hashes:literal,)?
             $(opens_seeds: $seeds:literal,)?
+            $(by_time: [$($listed:ident),+ $(,)?],)?
+            $(mails: $mails:literal,)?
+            $(triggers: [$($trigger:ident($given:expr)),+ $(,)?],)?
             input: $input:ty,
             output: $output:ty,
             denied: $denied:ty,
@@ -222,6 +240,9 @@ macro_rules! operation {
                 touches: &[$(($crate::operations::Touch::$touch, $crate::operations::Grant::$grant)),+],
                 hashes: operation!(@or false $($hashes)?),
                 opens_seeds: operation!(@or false $($seeds)?),
+                by_time: &[$($($crate::operations::Touch::$listed),+)?],
+                mails: operation!(@or false $($mails)?),
+                triggers: &[$($($crate::operations::Trigger::$trigger($given)),+)?],
                 summary: $summary,
             };
             type Input = $input;

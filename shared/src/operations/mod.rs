@@ -23,7 +23,7 @@ pub mod settings;
 pub mod tokens;
 pub mod users;
 
-pub use declare::{Declaration, Grant, Method, Nothing, Operation, Reason, Touch};
+pub use declare::{Declaration, Grant, Method, Nothing, Operation, Reason, Touch, Trigger};
 
 /// Calls a macro with the operations of each area, one call per area: `callback! { args ; Type, Type, … }`.
 #[macro_export]

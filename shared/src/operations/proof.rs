@@ -52,6 +52,8 @@ pub mod header {
     pub const BACKGROUND: &str = "kagimate-background";
     /// So that a repeated request happens once.
     pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
+    /// CloudFront proves by it that a request came through it; no browser knows it.
+    pub const ORIGIN_SECRET: &str = "kagimate-origin-secret";
     /// On answers: the request had been committed before, and was not done again.
     pub const REPEATED: &str = "kagimate-repeated";
     /// On answers: the server's clock, in milliseconds since 1970.

@@ -56,7 +56,8 @@ export async function findings(page) {
 
 /** Pictures of a page: as it is, in English, narrow, and dark. */
 export async function picture(page, name, { variants = true } = {}) {
-  const shoot = (suffix) => page.screenshot({ path: join(pictures, `${name}${suffix}.png`), fullPage: true });
+  // Colours that are on their way from light to dark would stand in no picture that anybody sees.
+  const shoot = (suffix) => page.screenshot({ path: join(pictures, `${name}${suffix}.png`), fullPage: true, animations: "disabled" });
   await shoot("");
   if (!variants) return;
   await page.emulateMedia({ colorScheme: "dark" });

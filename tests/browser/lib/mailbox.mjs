@@ -19,3 +19,16 @@ export async function mails(portal, to) {
   const letters = await (await fetch(`${portal.url}/dev/mailbox.json`)).json();
   return letters.filter((mail) => mail.to === to);
 }
+
+/** The newest mail to an address that says something, once it came. */
+export async function mailThatSays(portal, to, text) {
+  let subjects = [];
+  for (let tries = 0; tries < 200; tries += 1) {
+    const letters = await mails(portal, to);
+    const letter = letters.find((mail) => text.test(`${mail.subject}\n${mail.text}`));
+    if (letter) return letter;
+    subjects = letters.map((mail) => mail.subject);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`no mail that says ${text} arrived for ${to}, but ${subjects.join(", ")}`);
+}

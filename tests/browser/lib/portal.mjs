@@ -30,6 +30,10 @@ export async function startPortal() {
     });
   });
   const url = `http://127.0.0.1:${port}`;
+  const device = async (serial) => {
+    const devices = await (await fetch(`${url}/dev/tokens.json`)).json();
+    return devices.find((device) => device.serial === serial);
+  };
   return {
     url,
     stop: async () => {
@@ -48,10 +52,11 @@ export async function startPortal() {
       });
       if (!answer.ok) throw new Error(`the clock answered ${answer.status}`);
     },
+    /** The portal's time, in milliseconds. */
+    now: async () => (await (await fetch(`${url}/dev/clock.json`)).json()).now,
+    /** The printed day of a device. */
+    printed: async (serial) => (await device(serial)).expires_on,
     /** The number that a device shows now. */
-    code: async (serial) => {
-      const devices = await (await fetch(`${url}/dev/tokens.json`)).json();
-      return devices.find((device) => device.serial === serial).code;
-    },
+    code: async (serial) => (await device(serial)).code,
   };
 }

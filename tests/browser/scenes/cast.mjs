@@ -10,3 +10,5 @@ export const misaki = { id: "misaki88", login: "mikan-bako-to-neko", confirmatio
 export const tanaka = { id: "tanaka3k", login: "eki-mae-no-panya", confirmation: "yoru-no-tosho-kan" };
 export const yamamoto = { id: "yamaryo5", login: "ame-agari-no-niji", confirmation: "shiro-i-tegami-bako" };
 export const sakura = { id: "sakura01", login: "haru-no-kado-no-mise", confirmation: "hana-no-mae-no-cha" };
+/** The master of the company that the desk opens; the desk fills in the serial of its token. */
+export const mori = { id: "moriaoi7", name: "森 葵", login: "fuyu-no-asa-no-koe", confirmation: "kita-no-machi-no-hi", serial: null };

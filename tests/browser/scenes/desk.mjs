@@ -1,35 +1,10 @@
 import assert from "node:assert/strict";
 import { findings, person, picture } from "../lib/browser.mjs";
 import { mails } from "../lib/mailbox.mjs";
-import { heading, quiet, says, signIn } from "../lib/steps.mjs";
-import { ALONE, sakura, tanaka } from "./cast.mjs";
-import { approver, clerk, enter, sign } from "./desk_cast.mjs";
+import { fill, follow, heading, looked, press, quiet, says, signIn } from "../lib/steps.mjs";
+import { ALONE, mori, sakura, tanaka } from "./cast.mjs";
+import { approver, atTheDesk, clerk, open, ship, sign } from "./desk_cast.mjs";
 import { obtainLoginId } from "./procedures.mjs";
-
-const fill = (page, label, text) => page.getByLabel(label, { exact: true }).fill(text);
-const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
-const follow = (page, name) => page.getByRole("link", { name, exact: true }).first().click();
-
-/** Somebody of the bank at the desk. */
-async function atTheDesk(browser, portal, who) {
-  const someone = await person(browser, portal);
-  await enter(someone, portal, who, "/desk", "手続き");
-  await someone.page.locator(".desk-mark").waitFor();
-  return someone;
-}
-
-/** What this queue holds of a kind, opened. */
-async function open(page, tab, kind) {
-  await page.getByRole("navigation", { name: "次にすること" }).getByRole("link", { name: tab, exact: true }).click();
-  await page.getByRole("row").filter({ hasText: kind }).getByRole("link").first().click();
-  await page.getByRole("heading", { level: 1, name: new RegExp(kind.slice(0, 6)) }).waitFor();
-}
-
-async function looked(page, name) {
-  await page.waitForLoadState("networkidle");
-  await picture(page, name);
-  assert.deepEqual(await findings(page), [], name);
-}
 
 /** The desk is for the bank's own people, and says so to nobody else. */
 export async function whoIsAtTheDesk({ browser, portal }) {
@@ -54,6 +29,13 @@ export async function whoIsAtTheDesk({ browser, portal }) {
   await heading(page, "手続き");
   await follow(page, "ご自身のパスワード変更");
   await page.getByRole("heading", { level: 1 }).waitFor();
+  await follow(page, "窓口へ戻る");
+  await heading(page, "手続き");
+  await follow(page, "履歴");
+  await heading(page, "履歴");
+  await looked(page, "desk-history");
+  await follow(page, "窓口へ戻る");
+  await heading(page, "手続き");
   await someone.go("/desk/nothing");
   await heading(page, "ページが見つかりません");
   await someone.go("/desk");
@@ -117,10 +99,7 @@ export async function lossThroughTheDesk({ browser, portal }) {
   await says(page, "送り先（お届け住所）");
   await looked(page, "desk-ship");
   await fill(page, "お問い合わせ番号（任意）", "1234-5678-9012");
-  await sign(someone, portal, clerk, "発送済みにする");
-  await says(page, "「発送」を記録しました");
-  await sign(someone, portal, clerk, "お届け済みにする");
-  await says(page, "この手続きはこれで終わりです。");
+  await ship(someone, portal, clerk);
   await says(page, "この手続きは終わっています");
   await looked(page, "desk-delivered");
   await follow(page, "手数料");
@@ -245,7 +224,7 @@ export async function newCompany({ browser, portal }) {
   await fill(page, "支店コード", "101");
   await page.getByLabel("預金種目", { exact: true }).selectOption({ label: "普通" });
   await fill(page, "口座番号", "7654321");
-  await fill(page, "マスターユーザになる方のお名前", "森 葵");
+  await fill(page, "マスターユーザになる方のお名前", mori.name);
   await fill(page, "メールアドレス", mail);
   await page.getByLabel("利用者の人数", { exact: true }).selectOption({ index: 1 });
   await looked(page, "desk-receive-new");
@@ -261,7 +240,8 @@ export async function newCompany({ browser, portal }) {
   await open(second.page, "承認待ち", "新規申込");
   await sign(second, portal, approver, "承認する");
   await says(second.page, "「承認」を記録しました");
-  await second.page.locator(".pick-offered button").first().click();
+  mori.serial = await second.page.locator(".pick-offered li .is-code").first().innerText();
+  await press(second.page, `${mori.serial}を選ぶ`);
   await fill(second.page, "新しい契約番号", "aoba-foods");
   await looked(second.page, "desk-open");
   await sign(second, portal, approver, "実行する");
@@ -280,10 +260,5 @@ export async function newCompany({ browser, portal }) {
   quiet(first);
   await first.close();
 
-  await obtainLoginId({ browser, portal }, { contract: "aoba-foods", number, mail }, {
-    name: "森 葵",
-    id: "moriaoi7",
-    login: "fuyu-no-asa-no-koe",
-    confirmation: "kita-no-machi-no-hi",
-  });
+  await obtainLoginId({ browser, portal }, { contract: "aoba-foods", number, mail }, mori);
 }

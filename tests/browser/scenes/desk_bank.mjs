@@ -249,7 +249,7 @@ export async function lockedClerk({ browser, portal }) {
   await first.page.getByRole("row", { name: new RegExp(colleague.name) }).getByRole("button", { name: /解除を提案する/ }).click();
   await leaf(first, "desk-release");
   await sign(first, portal, clerk, "提案する");
-  await says(first.page, "解除を提案しました");
+  await says(first.page, "提案しました");
   quiet(first);
   await first.close();
 

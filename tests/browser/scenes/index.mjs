@@ -2,18 +2,23 @@ import * as administration from "./administration.mjs";
 import { idle, lockAndLapse, secondSignIn } from "./sessions.mjs";
 import * as desk from "./desk.mjs";
 import * as bank from "./desk_bank.mjs";
+import { deskReset } from "./desk_reset.mjs";
 import { help, home, languages, strangers } from "./door.mjs";
+import { expiry } from "./expiry.mjs";
+import { accepted } from "./figures.mjs";
 import { firstLoad } from "./first_load.mjs";
 import { forgottenId, guideSignedIn } from "./guide.mjs";
 import { ownPasswords } from "./passwords.mjs";
 import { history } from "./history.mjs";
 import { payees } from "./payees.mjs";
 import { questions } from "./questions.mjs";
+import * as q10 from "./q10.mjs";
 import { registration } from "./registration.mjs";
 import { blankForms, fileAndWithdraw, lossOnMonday, withDeskCode } from "./procedures.mjs";
 import { confirmationReset, loginReset, throttled } from "./resets.mjs";
 import { stopAndRelease, nobodyQualifies } from "./release.mjs";
 import { notices, settings } from "./settings.mjs";
+import { software } from "./software.mjs";
 import * as tokens from "./tokens.mjs";
 import { addUser } from "./users.mjs";
 import { whatIf } from "./what_if.mjs";
@@ -73,4 +78,12 @@ export const scenes = [
   ["whoever checked does not approve", desk.samePerson],
   ["a loss told by telephone stops a device at once", desk.lossByTelephone],
   ["a new company: paper, contract, letter, login ID", desk.newCompany],
+  ["the desk resets a sole master's password by a mailed code", deskReset],
+  ["Q10, tokens in use: on screen from another one, or in writing", q10.inUse],
+  ["Q10, tokens that were reported: in writing", q10.reported],
+  ["a loss told by telephone comes to its end", q10.telephoneLossToItsEnd],
+  ["figures that two people changed are met by customers", accepted],
+  ["a software token is allowed, obtained once and used", software],
+  ["a printed day comes and goes", expiry],
+  ["Q10, tokens past their day: in writing", q10.expired],
 ];

@@ -1,13 +1,10 @@
 import assert from "node:assert/strict";
 import { findings, person, picture } from "../lib/browser.mjs";
-import { heading, quiet, says, signIn } from "../lib/steps.mjs";
+import { fill, heading, press, quiet, says, signIn } from "../lib/steps.mjs";
 import { misaki } from "./cast.mjs";
 
 const LOGIN = "kumo-no-ue-no-sampo";
 const CONFIRMATION = "mizu-umi-no-hotori";
-
-const fill = (page, label, text) => page.getByLabel(label, { exact: true }).fill(text);
-const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 
 /** One's own passwords, with what may go wrong told at the fields. */
 export async function ownPasswords({ browser, portal }) {

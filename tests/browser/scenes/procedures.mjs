@@ -1,12 +1,8 @@
 import assert from "node:assert/strict";
 import { findings, person, picture } from "../lib/browser.mjs";
 import { mailedCode } from "../lib/mailbox.mjs";
-import { heading, quiet, says, signIn } from "../lib/steps.mjs";
+import { fill, follow, heading, press, quiet, says, signIn } from "../lib/steps.mjs";
 import { SHARED, suzuki, tanaka } from "./cast.mjs";
-
-const fill = (page, label, text) => page.getByLabel(label, { exact: true }).fill(text);
-const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
-const follow = (page, name) => page.getByRole("link", { name, exact: true }).first().click();
 
 /** The paper as it comes out of a printer: one sheet, with nothing else on it. */
 async function printed(page, name) {

@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
 import { findings, person, picture } from "../lib/browser.mjs";
 import { mailedCode } from "../lib/mailbox.mjs";
-import { heading, quiet, says, signIn } from "../lib/steps.mjs";
+import { fill, heading, press, quiet, says, signIn } from "../lib/steps.mjs";
 import { ALONE, sakura } from "./cast.mjs";
 
 const MAIL = "sakura01@sakura.example";
 const LOGIN = "natsu-no-yama-no-kage";
 const CONFIRMATION = "fuyu-no-hoshi-no-michi";
-
-const fill = (page, label, text) => page.getByLabel(label, { exact: true }).fill(text);
-const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 
 /** What only the person knows, typed at the door. */
 async function ask(someone, id, mail) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { findings, person, picture } from "../lib/browser.mjs";
-import { heading, prove, quiet, says, signIn } from "../lib/steps.mjs";
+import { begin, heading, prove, quiet, says, signIn, temporaryPasswords } from "../lib/steps.mjs";
 import { OTHER, suzuki } from "./cast.mjs";
 
 export async function addUser({ browser, portal }) {
@@ -45,11 +45,7 @@ export async function addUser({ browser, portal }) {
   await page.emulateMedia({ media: "print" });
   await picture(page, "users-slip", { variants: false });
   await page.emulateMedia({ media: "screen" });
-  const shown = async (label) => {
-    const row = page.locator("dt", { hasText: label }).first();
-    return (await row.locator("xpath=following-sibling::dd[1]").innerText()).replace(/\s/g, "");
-  };
-  const [login, confirmation] = [await shown("ログインパスワード（仮）"), await shown("確認用パスワード（仮）")];
+  const { login, confirmation } = await temporaryPasswords(page);
   quiet(someone);
   await someone.close();
 
@@ -60,15 +56,7 @@ export async function addUser({ browser, portal }) {
   // Nothing else is to be had before.
   await newcomer.go("/payees");
   await heading(newcomer.page, "パスワードの登録");
-  const type = (label, text) => newcomer.page.getByLabel(label, { exact: true }).fill(text);
-  await type("仮ログインパスワード", login);
-  await type("仮確認用パスワード", confirmation);
-  await type("新しいログインパスワード", "yuki-no-hi-no-koneko");
-  await type("新しいログインパスワード（再入力）", "yuki-no-hi-no-koneko");
-  await type("新しい確認用パスワード", "mado-giwa-no-hachi");
-  await type("新しい確認用パスワード（再入力）", "mado-giwa-no-hachi");
-  await newcomer.page.getByRole("button", { name: "パスワードを登録する" }).click();
-  await heading(newcomer.page, "利用開始登録");
+  await begin(newcomer, { login, confirmation }, { login: "yuki-no-hi-no-koneko", confirmation: "mado-giwa-no-hachi" });
   quiet(newcomer);
   await newcomer.close();
 }

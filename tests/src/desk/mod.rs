@@ -5,6 +5,7 @@ mod contracts;
 mod people;
 pub mod procedures;
 mod proposals;
+mod staff;
 mod start_up;
 
 use crate::harness::{Actor, Answer, Company, Desk, SignedIn, World, awaited, with_code};

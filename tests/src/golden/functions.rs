@@ -1,19 +1,19 @@
 //! `infra/operations.json`: the functions of a stage, as Terraform makes them.
 
 use super::compare;
-use super::grants::{Grants, grants};
+use super::grants::{Grants, grants, leading};
 use serde::Serialize;
 use shared::domain::access::AccessFloor;
 use shared::domain::authenticator::Work;
-use shared::operations::{Declaration, Method, catalogue};
+use shared::operations::{Declaration, Method, Trigger, catalogue};
 
 /// A full virtual CPU, for those that hash [architecture 4].
 const HASHES: u32 = 1769;
 /// For those that only read and write.
 const PLAIN: u32 = 512;
 
-/// The daily job: as long as a function may take.
-const EXPIRY: &str = "bank.expire-tokens";
+/// What runs by itself may go through all there is: as long as a function may take, in seconds.
+const LONGEST: u32 = 900;
 
 #[derive(Serialize)]
 struct Function {
@@ -33,6 +33,30 @@ struct Function {
     /// Whether it decrypts, and generates, data keys of contracts.
     kms: &'static [&'static str],
     dynamodb: Vec<Grants>,
+    /// Whether it sends mail.
+    ses: &'static [&'static str],
+    /// What runs it, beside being called.
+    events: Vec<Event>,
+}
+
+/// What runs a function.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Event {
+    /// Time, in Japan.
+    Schedule(&'static str),
+    /// The table's stream, of new items whose partition keys begin so.
+    Stream(&'static str),
+}
+
+fn event(trigger: &Trigger) -> Event {
+    match *trigger {
+        Trigger::Schedule(expression) => Event::Schedule(expression),
+        Trigger::Stream(touch) => {
+            let [key] = leading(touch) else { panic!("{touch:?} has no one kind of key") };
+            Event::Stream(key.trim_end_matches('*'))
+        }
+    }
 }
 
 fn function(declaration: &Declaration) -> Function {
@@ -49,7 +73,7 @@ fn function(declaration: &Declaration) -> Function {
         // Going on with an import reads a whole file again.
         memory: if declaration.hashes || declaration.name == "desk.import-on" { HASHES } else { PLAIN },
         timeout: match declaration.name {
-            EXPIRY => 900,
+            _ if !declaration.triggers.is_empty() => LONGEST,
             _ if bank => 30,
             _ => 10,
         },
@@ -62,6 +86,8 @@ fn function(declaration: &Declaration) -> Function {
             _ => &[],
         },
         dynamodb: grants(declaration),
+        ses: if declaration.mails { &["ses:SendEmail"] } else { &[] },
+        events: declaration.triggers.iter().map(event).collect(),
     }
 }
 

@@ -12,13 +12,13 @@ fn written(name: &str, value: &Value) {
 
 #[test]
 fn cloudfront_sends_the_headers_of_the_local_server() {
-    // Source: issue 5, 1 "the security headers and CSP".
+    // Source: OWASP ASVS 3.4: the page is under the same headers wherever it is served from.
     written("infra/headers.json", &json!(BTreeMap::from(SECURITY)));
 }
 
 #[test]
 fn the_table_of_a_stage_is_the_store_s() {
-    // Source: architecture 6 "creates the table from the same definition that Terraform uses".
+    // Source: ARCHITECTURE.md, invariants: one definition of the table.
     let index = json!({
         "name": INDEX, "partition_key": INDEX_PARTITION_KEY, "sort_key": INDEX_SORT_KEY, "projection": "ALL",
     });

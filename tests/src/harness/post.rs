@@ -2,8 +2,9 @@
 
 use super::world::World;
 use async_trait::async_trait;
-use operations::mailer::{self, Swept};
+use operations::mailer;
 use ports::mail::{Mail, MailError, Mailer};
+use shared::operations::bank::Sent;
 use std::sync::Mutex;
 
 /// A mail service of a test.
@@ -31,7 +32,7 @@ impl Post {
     }
 
     /// Delivers whatever is on its way.
-    pub async fn sweep(&self, world: &World) -> Swept {
+    pub async fn sweep(&self, world: &World) -> Sent {
         mailer::sweep(&world.bank, self, 0).await.unwrap()
     }
 

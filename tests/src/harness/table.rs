@@ -40,13 +40,21 @@ impl Table {
     /// Writes everything.
     pub async fn put(&self, client: &Client) {
         for item in self.0.values() {
-            client
-                .put_item()
-                .table_name(local::engine::TABLE)
-                .set_item(Some(item.clone()))
-                .send()
-                .await
-                .unwrap();
+            put(client, item).await;
+        }
+    }
+
+    /// Makes the table what it was, whatever it has become.
+    pub async fn restore(&self, client: &Client) {
+        let now = Self::scan(client).await;
+        for (key, item) in &self.0 {
+            if now.0.get(key) != Some(item) {
+                put(client, item).await;
+            }
+        }
+        for (pk, sk) in now.0.into_keys().filter(|key| !self.0.contains_key(key)) {
+            let delete = client.delete_item().table_name(local::engine::TABLE);
+            delete.key("pk", AttributeValue::S(pk)).key("sk", AttributeValue::S(sk)).send().await.unwrap();
         }
     }
 
@@ -71,6 +79,11 @@ impl Table {
     pub fn text(&self) -> String {
         format!("{:?}", self.0)
     }
+}
+
+async fn put(client: &Client, item: &Attributes) {
+    let put = client.put_item().table_name(local::engine::TABLE);
+    put.set_item(Some(item.clone())).send().await.unwrap();
 }
 
 /// A number of an item.

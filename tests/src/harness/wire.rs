@@ -10,6 +10,8 @@ pub struct Traffic {
     pub action: String,
     /// What IAM asks about: an action on an item, and its partition key.
     pub touched: Vec<(&'static str, String)>,
+    /// Whether it reads the index.
+    pub by_time: bool,
 }
 
 /// Reads a call.
@@ -19,7 +21,7 @@ pub fn read(request: &HttpRequest) -> Traffic {
     let body: Value =
         request.body().bytes().and_then(|body| serde_json::from_slice(body).ok()).unwrap_or_default();
     let touched = touched(&action, &body);
-    Traffic { action, touched }
+    Traffic { action, touched, by_time: body["IndexName"].is_string() }
 }
 
 fn partition(key: &Value) -> String {

@@ -4,6 +4,7 @@ use super::clock::TestClock;
 use super::device::Shelf;
 use super::faults::Faults;
 use super::log;
+use super::post::Post;
 use super::table::Table;
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::retry::RetryConfig;
@@ -15,6 +16,7 @@ use operations::bank::{Bank, Config, CookieRule, IMPORT_SECONDS};
 use operations::policies::Policies;
 use ports::environment::Random;
 use shared::domain::policy::{BankPolicy, Preset};
+use shared::domain::secret::Secret;
 use shared::operations::bank::{Bilingual, Contacts};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -34,11 +36,18 @@ pub struct Setup {
     pub attempts: u32,
     /// Seconds that one request works on an import. Time stands still here: with none, it does one transaction.
     pub import_seconds: u32,
+    /// What the door in front proves itself by.
+    pub origin_secrets: Vec<Secret>,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { policies: BTreeMap::new(), attempts: 1, import_seconds: IMPORT_SECONDS }
+        Self {
+            policies: BTreeMap::new(),
+            attempts: 1,
+            import_seconds: IMPORT_SECONDS,
+            origin_secrets: Vec::new(),
+        }
     }
 }
 
@@ -63,8 +72,16 @@ pub struct World {
     pub past: Client,
     /// The devices that lie on people's desks.
     pub shelf: Shelf,
-    _engine: Engine,
-    _folder: TempDir,
+    /// Its mail service.
+    pub post: Arc<Post>,
+    setup: Setup,
+    ground: Arc<Ground>,
+}
+
+/// What outlives a process of the bank: its table, and its key.
+struct Ground {
+    engine: Engine,
+    folder: TempDir,
 }
 
 impl World {
@@ -77,24 +94,39 @@ impl World {
     pub async fn with(setup: Setup) -> Arc<Self> {
         log::listen();
         let engine = Engine::start(None).await.unwrap();
-        let past = local::engine::client(&engine.endpoint);
-        store::table::create(&past, TABLE).await.unwrap();
-        let (faults, folder) = (Faults::default(), tempfile::tempdir().unwrap());
-        let random: Arc<dyn Random> = Arc::new(OsRandom);
-        let sealer = KeyFile::open(&folder.path().join("key"), random.clone()).unwrap();
+        store::table::create(&local::engine::client(&engine.endpoint), TABLE).await.unwrap();
+        let ground = Ground { engine, folder: tempfile::tempdir().unwrap() };
+        Self::on(Arc::new(ground), setup, Arc::default())
+    }
+
+    /// The bank as another process knows it: the same table, key and time, and nothing remembered.
+    pub fn restarted(&self) -> Arc<Self> {
+        self.restarted_with(self.setup.clone())
+    }
+
+    /// The same with another configuration.
+    pub fn restarted_with(&self, setup: Setup) -> Arc<Self> {
+        Self::on(self.ground.clone(), setup, self.clock.clone())
+    }
+
+    fn on(ground: Arc<Ground>, setup: Setup, clock: Arc<TestClock>) -> Arc<Self> {
+        let endpoint = &ground.engine.endpoint;
+        let (faults, past) = (Faults::default(), local::engine::client(endpoint));
+        let (random, post): (Arc<dyn Random>, _) = (Arc::new(OsRandom), Arc::<Post>::default());
+        let sealer = KeyFile::open(&ground.folder.path().join("key"), random.clone()).unwrap();
         let cheap = HashParameters { memory_kib: 8, passes: 1, lanes: 1 };
         let credentials = Arc::new(BankCredentials::new(Box::new(sealer), cheap, random.clone()).unwrap());
-        let clock = Arc::new(TestClock::default());
         let bank = Bank {
-            store: Arc::new(DynamoStore::new(client(&engine.endpoint, &faults, setup.attempts), TABLE)),
+            store: Arc::new(DynamoStore::new(client(endpoint, &faults, setup.attempts), TABLE)),
             credentials: credentials.clone(),
             clock: clock.clone(),
             random,
-            policies: Arc::new(Policies::presets(Preset::Seventyseven).with(setup.policies)),
-            config: Arc::new(config(setup.import_seconds)),
+            mailer: post.clone(),
+            policies: Arc::new(Policies::presets(Preset::Seventyseven).with(setup.policies.clone())),
+            config: Arc::new(config(&setup)),
         };
         let shelf = Shelf::new(credentials, clock.clone());
-        Arc::new(Self { bank, clock, faults, past, shelf, _engine: engine, _folder: folder })
+        Arc::new(Self { bank, clock, faults, past, shelf, post, setup, ground })
     }
 
     /// Everything in the table.
@@ -117,11 +149,12 @@ fn client(endpoint: &str, faults: &Faults, attempts: u32) -> Client {
     Client::from_conf(config.build())
 }
 
-fn config(import_seconds: u32) -> Config {
+fn config(setup: &Setup) -> Config {
     let both = |ja: &str, en: &str| Bilingual { ja: ja.into(), en: en.into() };
     Config {
         public_origin: ORIGIN.into(),
         cookie: CookieRule::Host,
+        origin_secrets: setup.origin_secrets.clone(),
         contacts: Contacts {
             branch: both("本店営業部", "Head Office"),
             telephone: "0120-000-000".into(),
@@ -129,6 +162,6 @@ fn config(import_seconds: u32) -> Config {
         },
         context_words: vec!["kagimate".into()],
         version: "test".into(),
-        import_seconds,
+        import_seconds: setup.import_seconds,
     }
 }

@@ -25,7 +25,7 @@ async fn stopped_at(actor: &SignedIn) -> Instant {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn ten_wrong_codes_stop_the_device_for_all_who_share_it() {
+async fn q4_ten_wrong_codes_stop_the_device_for_all_who_share_it() {
     // Source: 77 seed Q4; rules 3 "OTP: 10 → stop"; issue, item 4.
     let company = Company::new().await;
     let told = company.stop_shared().await;
@@ -44,8 +44,8 @@ async fn ten_wrong_codes_stop_the_device_for_all_who_share_it() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_colleague_on_another_device_releases_the_stop() {
-    // Source: 77 seed Q5; issue, item 4; architecture 8.5.
+async fn q4_a_colleague_on_another_device_releases_the_stop() {
+    // Source: 77 seed Q4; issue, item 4; architecture 8.5.
     let company = Company::new().await;
     company.stop_shared().await;
     let administrator = &company.administrator;

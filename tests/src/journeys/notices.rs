@@ -7,6 +7,7 @@ use shared::domain::instant::Instant;
 use shared::domain::notice::{Named, Notice, NoticeKind};
 use shared::domain::settings::ContractSettings;
 use shared::domain::user::{Language, Role};
+use shared::operations::bank::{BankSendNotices, NoticeNamed, SendNotices, Sent};
 use shared::operations::notices::{NoticeList, NoticePage, NoticesList};
 use shared::operations::own::{ChooseLanguage, CorrectMail, OwnLanguage, OwnMail};
 use shared::operations::proof::{Empty, Proof};
@@ -47,6 +48,7 @@ fn notice(company: &Company, id: u32, kind: NoticeKind, person: Option<&SignedIn
         also_to: Vec::new(),
         language: Language::default(),
         request: None,
+        code_until: None,
         sharers: Vec::new(),
         procedure: None,
         day: None,
@@ -353,4 +355,32 @@ async fn one_s_notices_come_in_pages_and_are_gone_after_their_days() {
     let clerk = company.stranger().sign_in(&clerk.person).await;
     assert_eq!(notices(&clerk).await.notices, [], "the table tidies up later; people see none of it");
     assert!(ports::environment::Clock::now(&*world.clock) > Instant(0));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_mailer_carries_the_notice_that_it_is_told_of_and_whatever_was_left() {
+    // Source: issue, "stream and schedule functions (mail first)".
+    let (company, _) = company().await;
+    let (world, stranger) = (&company.world, company.stranger());
+    let about = |number| notice(&company, number, NoticeKind::PasswordChanged, Some(&company.clerk));
+    let send = async |notice| {
+        let answer = stranger.send::<BankSendNotices>(&SendNotices { notice }, &Proof::default()).await;
+        (answer.status == 200).then(|| answer.output::<Sent>())
+    };
+    let named = |id: String| Some(NoticeNamed { contract: "midori".try_into().unwrap(), id });
+    for number in [1, 2] {
+        post_it(&company, about(number)).await;
+    }
+    world.post.breaks(true);
+    assert_eq!(send(named(about(1).id)).await, None, "it failed, and comes again");
+    world.post.breaks(false);
+    let one = Some(Sent { delivered: 1, left: 0 });
+    assert_eq!((send(named(about(1).id)).await, world.post.take().len()), (one.clone(), 3));
+    assert_eq!((send(named(about(1).id)).await, world.post.take().len()), (one, 0), "it was delivered");
+    let none = Some(Sent { delivered: 0, left: 0 });
+    assert_eq!(send(None).await, none, "the other is on its way");
+    world.clock.pass(60);
+    let one = Some(Sent { delivered: 1, left: 0 });
+    assert_eq!((send(None).await, world.post.take().len()), (one, 3));
+    assert!(send(named("nothing".into())).await.is_some_and(|sent| sent.left == 0), "there is nothing to do");
 }

@@ -1,6 +1,8 @@
 use super::draft;
-use crate::harness::Company;
+use crate::harness::{Company, Setup};
 use shared::domain::access::AccessFloor;
+use shared::domain::secret::Secret;
+use shared::operations::proof::header;
 use shared::operations::{Method, catalogue};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -31,6 +33,31 @@ async fn what_a_foreign_page_could_send_is_refused() {
         }
     }
     assert_eq!(before.changes(&company.world.table().await).len(), 0, "nothing was written");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_comes_past_the_door_in_front_is_refused() {
+    // Source: issue, "CloudFront sends a rotated origin secret that the pipeline checks".
+    let (old, new) = ("o".repeat(32), "n".repeat(32));
+    let origin_secrets = vec![Secret::new(old.as_str()), Secret::new(new.as_str())];
+    let company = Company::new().await;
+    let fronted = company.world.restarted_with(Setup { origin_secrets, ..Setup::default() });
+    for declaration in catalogue() {
+        let good = draft(&declaration, Some(&company.master.cookie));
+        let longer = format!("{old}o");
+        let own = declaration.access == AccessFloor::Bank;
+        for (shown, comes_in) in
+            [(None, own), (Some(""), own), (Some(&*longer), own), (Some(&*old), true), (Some(&*new), true)]
+        {
+            let request = good.clone().without(header::ORIGIN_SECRET);
+            let request = match shown {
+                Some(secret) => request.header(header::ORIGIN_SECRET, secret),
+                None => request,
+            };
+            let told = request.send(&fronted).await.told();
+            assert_eq!(told != "foreign_origin", comes_in, "{} with {shown:?}: {told}", declaration.name);
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

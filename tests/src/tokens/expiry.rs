@@ -1,20 +1,27 @@
 //! Q9, played with the clock.
 
 use crate::harness::{
-    Actor, Company, FOREIGN, Fault, OWN, Post, SHARED, SPARE, SignedIn, Target, World, kind, revokes, serial,
+    Actor, Company, Desk, FOREIGN, Fault, OWN, Post, SHARED, SPARE, SignedIn, Target, World, kind, revokes,
+    serial,
 };
 use crate::samples::payee;
 use aws_sdk_dynamodb::types::AttributeValue;
 use futures::future::join_all;
 use shared::domain::device::DeviceState;
 use shared::domain::fee::FeeReason;
+use shared::domain::id::ProcedureId;
 use shared::domain::life::LifeKind;
 use shared::domain::notice::NoticeKind;
 use shared::domain::procedure::{Channel, Procedure, ProcedureForm, ProcedureKind, Step, next_steps};
 use shared::domain::user::Role;
+use shared::operations::desk::DeskReject;
 use shared::operations::home::{HomeOverview, NeedKind, Overview};
 use shared::operations::payees::PayeesRegister;
-use shared::operations::proof::Empty;
+use shared::operations::procedures::{
+    ProcedureList, ProcedurePage, ProcedureView, ProceduresList, ProceduresView, ProceduresWithdraw,
+    WhichProcedure,
+};
+use shared::operations::proof::{Empty, Proof};
 use shared::operations::tokens::{OwnToken, TokensOwn, TokensRevoke};
 use std::collections::BTreeSet;
 
@@ -201,4 +208,69 @@ async fn q9_nothing_is_sent_where_nobody_uses_it_any_more() {
     assert!(filed(world, "sakura").await.is_empty(), "{FOREIGN}");
     let table = world.table().await;
     assert!(table.0.keys().any(|(partition, _)| kind(partition) == "BANKAUDIT"));
+}
+
+/// The replacement of a device that the bank filed last.
+async fn renewal(world: &World, device: &str) -> Procedure {
+    let of = |one: &Procedure| one.form.serial() == Some(&serial(device));
+    filed(world, "midori").await.into_iter().find(of).unwrap()
+}
+
+async fn rejects(desk: &Desk, id: &ProcedureId) {
+    let mut input = Desk::step("midori", id, Step::Checked);
+    input.note = Some("お届け先の確認のため".try_into().unwrap());
+    let told = desk.clerk.works::<DeskReject>(&input).await;
+    assert_eq!(told.told(), "done", "{}", told.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn q9_a_rejected_replacement_is_filed_again_from_the_next_day_to_the_printed_one() {
+    // Source: 77 seed Q9; `expiry::is_due`: one device in use is not forgotten by one rejection.
+    let company = Company::new().await;
+    let world = &company.world;
+    world.clock.reach(TOLD, 0);
+    assert_eq!(world.day().await, (3, 3, 0));
+    let first = renewal(world, OWN).await;
+    let desk = Desk::open(world).await;
+    rejects(&desk, &first.id).await;
+    let own: OwnToken = back(&company, &company.administrator).await.get::<TokensOwn>(&Empty {}).await;
+    assert_eq!(own.token.unwrap().renewal, None, "nothing is on its way");
+    assert_eq!(world.day().await, (0, 0, 0), "not on the day of the rejection");
+
+    world.clock.reach("2028-12-01", 0);
+    let runs = (0..3).map(|_| {
+        let world = world.clone();
+        tokio::spawn(async move { world.day().await })
+    });
+    let runs: Vec<_> = join_all(runs).await.into_iter().map(Result::unwrap).collect();
+    assert_eq!(runs.iter().map(|(_, filed, _)| filed).sum::<u32>(), 1, "{runs:?}");
+    let second = renewal(world, OWN).await;
+    assert!(second.id > first.id && second.number != first.number, "the newest comes first in lists");
+    let own: OwnToken = back(&company, &company.administrator).await.get::<TokensOwn>(&Empty {}).await;
+    assert_eq!(own.token.unwrap().renewal, Some(second.id.clone()));
+
+    world.clock.reach("2028-12-31", 3600);
+    rejects(&desk.again().await, &second.id).await;
+    world.clock.reach("2029-01-01", 0);
+    assert_eq!(world.day().await, (0, 0, 0), "the bank has decided, and the day has passed");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn q9_who_shares_a_token_sees_what_comes_in_its_place() {
+    // Source: 77 seed Q8, Q9: the mail names the procedure to everybody on the device.
+    let company = Company::new().await;
+    let world = &company.world;
+    world.clock.reach(TOLD, 0);
+    assert_eq!(world.day().await, (3, 3, 0));
+    let (shared, other) = (renewal(world, SHARED).await.id, renewal(world, OWN).await.id);
+    let clerk = back(&company, &company.clerk).await;
+    let list: ProcedureList = clerk.get::<ProceduresList>(&ProcedurePage::default()).await;
+    assert_eq!(list.procedures.iter().map(|one| &one.id).collect::<Vec<_>>(), [&shared]);
+    let which = |id: &ProcedureId| WhichProcedure { id: id.clone() };
+    let seen: ProcedureView = clerk.get::<ProceduresView>(&which(&shared)).await;
+    assert!(!seen.can_be_withdrawn);
+    let told = clerk.send::<ProceduresWithdraw>(&which(&shared), &Proof::default()).await;
+    assert_eq!(told.told(), "denied not_found");
+    let told = clerk.send::<ProceduresView>(&which(&other), &Proof::default()).await;
+    assert_eq!(told.told(), "denied not_found", "a device that they don't share");
 }

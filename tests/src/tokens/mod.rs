@@ -7,6 +7,7 @@ mod questions;
 mod resynchronisation;
 mod revocation;
 mod rows;
+mod seed;
 mod software;
 mod timeline;
 mod waiting;

@@ -51,6 +51,28 @@ async fn q6_each_person_moves_from_a_lost_token_to_the_one_that_was_sent() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn q6_who_stayed_on_the_first_of_three_tokens_moves_to_the_last() {
+    // Source: 77 seed Q6: the second one was lost, too, before everybody had moved to it.
+    let company = Company::new().await;
+    let (payer, world) = (&company.payer, &company.world);
+    world.report("midori", SHARED, ReportReason::Lost).await;
+    world.changes("midori", OWN, "replaces", AttributeValue::S(SHARED.into())).await;
+    let own: OwnToken = payer.get::<TokensOwn>(&Empty {}).await;
+    assert_eq!(own.successor, Some(serial(OWN)));
+    world.report("midori", OWN, ReportReason::Lost).await;
+    sent(&company, OWN).await;
+    let own: OwnToken = payer.get::<TokensOwn>(&Empty {}).await;
+    assert_eq!(own.successor, Some(serial(SPARE)));
+    let list: TokenList = company.master.get::<TokensList>(&Empty {}).await;
+    let here = list.tokens.iter().filter(|token| token.moves_here).map(|token| &token.serial);
+    assert_eq!(here.collect::<Vec<_>>(), [&serial(SPARE)], "the list offers the same");
+    assert_eq!(payer.registers(OWN).await.told(), "denied device_reported");
+    assert_eq!(payer.registers(SPARE).await.told(), "done");
+    world.clock.next_code();
+    assert_eq!(company.administrator.registers(SPARE).await.told(), "done", "from the second one, too");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_stop_is_not_left_by_moving_to_a_replacement() {
     // Source: 77 seed Q4, rules 5 "nobody frees themself by a spare"; attack: a replacement that comes for the
     // printed day, while the token is stopped.

@@ -23,7 +23,11 @@ async fn q1_to_q11_are_answered_for_the_person_who_asks() {
     assert_eq!(told.token.as_ref().map(|token| token.sharers.len()), Some(1), "Q8");
     assert_eq!(told.told_on, CivilDate::new(2028, 11, 30), "Q9");
     assert_eq!(told.revocations.len(), 3, "Q10");
-    assert!(told.administrator && told.first_is_free, "Q11");
+    assert!(told.administrator && !told.first_is_free, "Q11: it came with the contract");
+    let whose: Vec<_> = told.revocations.iter().map(|row| row.user.clone()).collect();
+    let mut colleagues = [&company.master, &company.payer, &company.clerk].map(|actor| actor.user());
+    colleagues.sort();
+    assert_eq!(whose, colleagues, "Q10: whom a link or a paper is about");
     assert!(told.revocations.iter().all(|row| row.on_screen && row.serial == serial(SHARED)), "Q10: in use");
 }
 

@@ -10,13 +10,15 @@ use shared::domain::access::Permission;
 use shared::domain::device::DeviceKind;
 use shared::domain::device_file::RowProblem;
 use shared::domain::id::Serial;
+use shared::domain::life::LifeKind;
+use shared::domain::secret::OtpCode;
 use shared::domain::user::Role;
 use shared::operations::bank::{BankImportTokens, ImportReport};
 use shared::operations::payees::PayeesRegister;
 use shared::operations::proof::{Empty, Proof};
 use shared::operations::tokens::{
-    GrantSoftware, OwnToken, Register, SoftwareDevice, TokensGrantSoftware, TokensObtainSoftware, TokensOwn,
-    TokensRegister, TokensRevoke,
+    GrantSoftware, OwnToken, Register, ReleaseStop, SoftwareDevice, TokenList, TokensGrantSoftware,
+    TokensList, TokensObtainSoftware, TokensOwn, TokensRegister, TokensReleaseStop, TokensRevoke,
 };
 
 async fn company() -> Company {
@@ -213,4 +215,137 @@ async fn a_software_token_is_revoked_like_any_other() {
     assert_eq!(registered(&newcomer, &device, &newcomer.pair(&device, 1)).await, "denied waiting");
     let all: [Serial; 3] = [serial(OWN), serial(SHARED), serial(SPARE)];
     assert!(!all.contains(&serial(&device)));
+}
+
+/// A person with a software token that they registered.
+async fn equipped(company: &Company, id: &str, role: Role) -> (SignedIn, String) {
+    let actor = company.master.adds(id, role, &[Permission::Payees], None).await;
+    company.world.clock.next_code();
+    assert_eq!(granted(company, &actor).await, "done");
+    let device = scanned(&actor, &obtained(&actor).await);
+    assert_eq!(registered(&actor, &device, &actor.pair(&device, 0)).await, "done");
+    company.world.clock.pass(120);
+    (actor, device)
+}
+
+/// Registers a payee, another one at each moment.
+async fn pays(actor: &SignedIn, otp: OtpCode) -> String {
+    let now = ports::environment::Clock::now(&*actor.world.clock).seconds();
+    let input = serde_json::from_value(payee(&format!("{:07}", now % 10_000_000))).unwrap();
+    actor.send::<PayeesRegister>(&input, &Proof { otp: Some(otp), ..actor.confirmed() }).await.told()
+}
+
+/// Wrong codes until it stops, as many as the policy says.
+async fn stopped(actor: &SignedIn, device: &str) {
+    let tries = actor.world.bank.policies.named("seventyseven").unwrap().otp.tries;
+    let wrong: Vec<OtpCode> =
+        actor.world.shelf.wrong_codes(device).take(usize::try_from(tries).unwrap()).collect();
+    for (left, otp) in (0..tries).rev().zip(wrong) {
+        let told = pays(actor, otp).await;
+        let expected = if left == 0 { "stopped".to_owned() } else { format!("wrong {left}") };
+        assert_eq!(told, format!("proof second_factor {expected}"));
+    }
+}
+
+async fn releases(actor: &SignedIn, device: &str, otp: OtpCode) -> String {
+    let stopped_at = ports::environment::Clock::now(&*actor.world.clock);
+    let list: TokenList = actor.get::<TokensList>(&Empty {}).await;
+    let token = list.tokens.into_iter().find(|token| token.serial == serial(device)).unwrap();
+    let input = ReleaseStop { serial: serial(device), stopped_at: token.stopped_at.unwrap_or(stopped_at) };
+    actor.send::<TokensReleaseStop>(&input, &Proof { otp: Some(otp), ..actor.confirmed() }).await.told()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_software_token_that_stops_is_released_by_another_token_and_by_no_detour() {
+    // Source: 77 seed Q4, Q5; rules 5 "nobody frees themself by a spare": the same counters and rules.
+    let company = company().await;
+    let (person, device) = equipped(&company, "ryo00001", Role::Administrator).await;
+    let right = company.world.shelf.code(&device);
+    assert_eq!(pays(&person, right.clone()).await, "done");
+    assert_eq!(pays(&person, right).await, "proof second_factor already_used");
+    stopped(&person, &device).await;
+    company.world.clock.next_code();
+    let shows = || company.world.shelf.code(&device);
+    assert_eq!(pays(&person, shows()).await, "proof second_factor stopped", "the right one, too");
+    assert_eq!(pays(&company.payer, company.world.shelf.code(SHARED)).await, "done", "nobody else's stops");
+    assert_eq!(releases(&person, &device, shows()).await, "denied own_device");
+    assert_eq!(person.registers(SPARE).await.told(), "denied already_linked");
+    assert_eq!(granted(&company, &person).await, "denied already_linked");
+    company.world.clock.next_code();
+    let master = &company.master;
+    assert_eq!(releases(master, &device, company.world.shelf.code(SHARED)).await, "done");
+    company.world.clock.next_code();
+    assert_eq!(pays(&person, shows()).await, "done");
+    // And the other way round: it counts as a working token of one's own.
+    company.stop_shared().await;
+    company.world.clock.next_code();
+    assert_eq!(releases(&person, SHARED, shows()).await, "done");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn wrong_codes_at_its_registration_stop_it_at_the_limit() {
+    // Source: rules 3 "OTP: 10 -> stop"; issue 4 "same counters and rules".
+    let company = company().await;
+    let newcomer = newcomer(&company, "ryo00001").await;
+    assert_eq!(granted(&company, &newcomer).await, "done");
+    let device = scanned(&newcomer, &obtained(&newcomer).await);
+    let tries = company.world.bank.policies.named("seventyseven").unwrap().otp.tries;
+    let wrong: Vec<OtpCode> = company.world.shelf.wrong_codes(&device).take(2).collect();
+    // Two that don't follow each other, two that the app never shows, and the right ones in the wrong order.
+    let pair = newcomer.pair(&device, 0);
+    let guesses = [
+        Proof { next_otp: newcomer.pair(&device, 1).next_otp, ..pair.clone() },
+        Proof { otp: Some(wrong[0].clone()), next_otp: Some(wrong[1].clone()), ..pair.clone() },
+        Proof { otp: pair.next_otp.clone(), next_otp: pair.otp.clone(), ..pair.clone() },
+    ];
+    for (left, proof) in (0..tries).rev().zip(guesses.iter().cycle()) {
+        let told = registered(&newcomer, &device, proof).await;
+        let expected = if left == 0 { "stopped".to_owned() } else { format!("wrong {left}") };
+        assert_eq!(told, format!("proof registered_device {expected}"));
+    }
+    assert_eq!(registered(&newcomer, &device, &pair).await, "denied device_stopped");
+    company.world.clock.next_code();
+    assert_eq!(releases(&company.master, &device, company.world.shelf.code(SHARED)).await, "done");
+    assert_eq!(registered(&newcomer, &device, &newcomer.pair(&device, 0)).await, "done");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_lost_the_phone_obtains_another_after_the_wait_and_the_first_opens_nothing() {
+    // Source: 77 seed Q10; rules 3 "registration again after revocation: 30 min"; rules 5 "one link per user".
+    let company = company().await;
+    let (person, first) = equipped(&company, "ryo00001", Role::General).await;
+    let administrator = &company.administrator;
+    assert_eq!(granted(&company, &person).await, "denied already_linked");
+    company.world.clock.next_code();
+    assert_eq!(administrator.revokes(&[(&person, &first)]).await, [None]);
+    assert_eq!(granted(&company, &person).await, "denied waiting");
+    let wait = company.world.bank.policies.named("seventyseven").unwrap().tokens.registration_wait_seconds;
+    company.world.clock.pass(wait);
+    let (person, administrator) = (person.again().await, administrator.again().await);
+    let input = GrantSoftware { user: person.user() };
+    let grants = administrator.send::<TokensGrantSoftware>(&input, &administrator.next_proof()).await;
+    assert_eq!(grants.told(), "done");
+    let second = scanned(&person, &obtained(&person).await);
+    assert_ne!(first, second);
+    assert_eq!(registered(&person, &second, &person.pair(&second, 0)).await, "done");
+    assert_eq!(registered(&person, &first, &person.pair(&first, 0)).await, "denied already_linked");
+    company.world.clock.pass(120);
+    let (old, new) = (company.world.shelf.code(&first), company.world.shelf.code(&second));
+    assert_eq!(pays(&person, old).await, "proof second_factor wrong 9", "whoever has the lost phone");
+    assert_eq!(pays(&person, new).await, "done");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_software_token_has_no_printed_day_and_is_never_replaced_for_one() {
+    // Source: 77 seed Q9 ハードウェアトークン裏面に記載しています: an app has no back.
+    let company = company().await;
+    let (person, device) = equipped(&company, "ryo00001", Role::General).await;
+    let own: OwnToken = person.get::<TokensOwn>(&Empty {}).await;
+    let token = own.token.unwrap();
+    assert_eq!((token.expires_on, token.near_expiry, token.renewal), (None, false, None));
+    company.world.clock.reach("2029-02-01", 0);
+    assert_eq!(company.world.day().await, (3, 3, 0), "the hardware ones in use");
+    let person = person.again().await;
+    assert!(person.life(&device).await.iter().all(|event| event.kind != LifeKind::ExpiryTold));
+    assert_eq!(pays(&person, company.world.shelf.code(&device)).await, "done");
 }

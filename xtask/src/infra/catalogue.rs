@@ -52,11 +52,8 @@ pub struct Grant {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
-    /// New items of the table.
-    Stream {
-        /// How their partition keys begin.
-        partition_prefix: String,
-    },
+    /// New items of the table whose partition keys begin so.
+    Stream(String),
     /// The time: `rate(…)` or `cron(…)`, in UTC.
     Schedule(String),
 }

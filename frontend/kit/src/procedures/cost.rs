@@ -33,11 +33,13 @@ pub fn cost(locale: Locale, quote: &Quote) -> String {
 /// What was charged and what was given back, each with its day.
 pub fn charged(locale: Locale, charge: &ChargeView) -> (String, Option<String>) {
     let (yen, day) =
-        (|| money::yen(locale, charge.yen), |at: Instant| time_text::day(locale, CivilDate::in_japan(at)));
-    let paid = td_string!(locale, procedures.cost.charged_yen, yen = yen(), day = day(charge.at)).to_string();
-    let back = charge
-        .refunded_at
-        .map(|at| td_string!(locale, procedures.cost.refunded_yen, yen = yen(), day = day(at)).to_string());
+        (|yen| money::yen(locale, yen), |at: Instant| time_text::day(locale, CivilDate::in_japan(at)));
+    let paid = td_string!(locale, procedures.cost.charged_yen, yen = yen(charge.yen), day = day(charge.at));
+    let paid = paid.to_string();
+    let back = charge.refunded_at.map(|at| {
+        td_string!(locale, procedures.cost.refunded_yen, yen = yen(charge.refunded), day = day(at))
+            .to_string()
+    });
     (paid, back)
 }
 

@@ -15,4 +15,4 @@ pub use guard::{Frame, Past};
 pub use kit::frame::Allowed;
 pub use needs::Needs;
 pub use outside::{Either, Plain};
-pub use way_in::Onward;
+pub use way_in::{Onward, Stopped, pass};

@@ -32,8 +32,9 @@ fn problems(changes: &[(&str, Option<&str>)]) -> Vec<String> {
 #[test]
 fn every_operation_is_a_handler() {
     for declaration in catalogue() {
-        let name =
-            with(&[("_HANDLER", Some(declaration.name))]).map(|settings| settings.route.declaration.name);
+        let from = ("KAGIMATE_MAIL_FROM", Some("no-reply@bank.example"));
+        let name = with(&[("_HANDLER", Some(declaration.name)), from])
+            .map(|settings| settings.route.declaration.name);
         assert_eq!(name, Ok(declaration.name));
     }
 }
@@ -87,6 +88,31 @@ fn what_cannot_be_used_is_refused() {
 }
 
 #[test]
+fn an_origin_secret_is_long_and_stays_one() {
+    // Source: standards, "no secret in logs".
+    let (old, new, short) = ("o".repeat(32), "n".repeat(40), "s".repeat(31));
+    let both = format!("{old}, {new}");
+    let settings = with(&[("KAGIMATE_ORIGIN_SECRETS", Some(&both))]);
+    let known = settings.map(|settings| settings.origin_secrets);
+    assert_eq!(known, Ok(vec![Secret::new(old.as_str()), Secret::new(new)]), "while it is rotated");
+    let told = problems(&[("KAGIMATE_ORIGIN_SECRETS", Some(&format!("{old},{short}")))]).join(" ");
+    assert!(told.starts_with("KAGIMATE_ORIGIN_SECRETS") && !told.contains(&short), "{told}");
+}
+
+#[test]
+fn who_sends_mail_says_whose_it_is() {
+    for declaration in catalogue() {
+        let told = problems(&[("_HANDLER", Some(declaration.name))]);
+        let wanted: &[&str] = if declaration.mails { &["KAGIMATE_MAIL_FROM is not set"] } else { &[] };
+        assert_eq!(told, wanted, "{}", declaration.name);
+    }
+    let mails = ("_HANDLER", Some("bank.send-notices"));
+    assert_eq!(problems(&[mails, ("KAGIMATE_MAIL_FROM", Some("nobody"))]).len(), 1);
+    let from = with(&[mails, ("KAGIMATE_MAIL_FROM", Some("no-reply@bank.example"))]);
+    assert!(from.is_ok_and(|settings| settings.mail_from.is_some()));
+}
+
+#[test]
 fn what_is_optional_adds_to_what_is_there() -> Result<(), Box<dyn std::error::Error>> {
     let row = serde_json::to_string(&BTreeMap::from([("own", BankPolicy::preset(Preset::Seventyseven))]))?;
     let settings = with(&[
@@ -98,10 +124,6 @@ fn what_is_optional_adds_to_what_is_there() -> Result<(), Box<dyn std::error::Er
     assert_eq!(settings.context_words, ["kagimate", "鍵メイト", "みらい銀行", "miraibank"]);
     let plain = with(&[]).map_err(|problems| problems.join("; "))?;
     assert_eq!(plain.context_words, PRODUCT);
-    // Anyone could send the header: it counts only where a deployment says so.
-    assert!(!plain.behind_cloudfront);
-    let fronted = with(&[("KAGIMATE_BEHIND_CLOUDFRONT", Some("yes"))]);
-    assert!(fronted.map_err(|problems| problems.join("; "))?.behind_cloudfront);
-    assert_eq!(problems(&[("KAGIMATE_BEHIND_CLOUDFRONT", Some("true"))]).len(), 1);
+    assert!(plain.origin_secrets.is_empty() && plain.mail_from.is_none());
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::function::Function;
-use crate::stage::ORIGIN;
+use crate::stage::{ORIGIN, ORIGIN_SECRET};
 use data_encoding::BASE64;
 use serde_json::{Value, json};
 use shared::operations::Operation;
@@ -47,10 +47,12 @@ impl Browser {
                 "host": "abcdefghij.execute-api.ap-northeast-1.amazonaws.com",
                 "idempotency-key": format!("{}-{:08}", declaration.name.replace('.', "-"), self.requests.get()),
                 "kagimate-client": "0.1.0",
+                "kagimate-origin-secret": ORIGIN_SECRET,
                 "origin": ORIGIN,
                 "sec-fetch-site": "same-origin",
                 "user-agent": "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/130.0 Safari/537.36",
                 "via": "2.0 0123456789abcdef.cloudfront.net (CloudFront)",
+                "cloudfront-viewer-address": "192.0.2.1:50123",
                 "x-amzn-trace-id": "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700",
                 "x-forwarded-for": "192.0.2.1, 198.51.100.1",
                 "x-forwarded-port": "443",

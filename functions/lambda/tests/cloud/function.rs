@@ -1,24 +1,19 @@
 //! A function: the real `bootstrap` in a process of its own.
 
 use crate::Error;
-use crate::runtime_api::{Invoked, RuntimeApi};
 use crate::stage::Stage;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use stage::instance::{Environment, Instance};
+use stage::runtime_api::Invoked;
+use std::path::Path;
 use std::process::Stdio;
-use std::time::Instant;
 use tokio::io::AsyncReadExt;
-use tokio::process::{Child, Command};
 use tokio::task::JoinHandle;
 
 /// A running function.
 pub struct Function {
-    handler: &'static str,
-    api: RuntimeApi,
-    process: Child,
+    instance: Instance,
     log: JoinHandle<String>,
-    /// When it was started, until it has answered.
-    started: Option<Instant>,
 }
 
 /// A function that could not start.
@@ -30,60 +25,37 @@ pub struct Failed {
     pub told: Option<Value>,
 }
 
-#[allow(clippy::disallowed_methods, reason = "a test measures how long the start takes")]
-fn now() -> Instant {
-    Instant::now()
-}
-
-fn run(
-    environment: &BTreeMap<&'static str, String>,
-    api: &RuntimeApi,
-) -> Result<(Child, JoinHandle<String>), Error> {
-    let mut process = Command::new(env!("CARGO_BIN_EXE_bootstrap"))
-        .env_clear()
-        .envs(environment)
-        .env("AWS_LAMBDA_RUNTIME_API", &api.address)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .kill_on_drop(true)
-        .spawn()?;
-    let mut output = process.stdout.take().ok_or("no standard output")?;
+async fn run(environment: &Environment) -> Result<(Instance, JoinHandle<String>), Error> {
+    let program = Path::new(env!("CARGO_BIN_EXE_bootstrap"));
+    let mut instance = Instance::start(program, environment, Stdio::piped()).await?;
+    let mut output = instance.log().ok_or("no standard output")?;
     let log = tokio::spawn(async move {
         let mut text = Vec::new();
         let _ = output.read_to_end(&mut text).await;
         String::from_utf8_lossy(&text).into_owned()
     });
-    Ok((process, log))
+    Ok((instance, log))
 }
 
 impl Function {
     /// Starts the function of an operation.
     pub async fn start(stage: &Stage, handler: &'static str) -> Result<Self, Error> {
-        let api = RuntimeApi::start().await?;
-        let started = Some(now());
-        let (process, log) = run(&stage.environment(handler), &api)?;
-        Ok(Self { handler, api, process, log, started })
+        let (mut instance, log) = run(&stage.environment(handler)).await?;
+        let took = instance.start_time().await.ok_or("it ended before its first poll")?;
+        println!("{handler}: {} ms from start to first poll", took.as_millis());
+        Ok(Self { instance, log })
     }
 
     /// Runs what must not start, to its end.
-    pub async fn fail(environment: &BTreeMap<&'static str, String>) -> Result<Failed, Error> {
-        let api = RuntimeApi::start().await?;
-        let (mut process, log) = run(environment, &api)?;
-        let code = process.wait().await?.code();
-        Ok(Failed { code, log: log.await?, told: api.failure().await })
+    pub async fn fail(environment: &Environment) -> Result<Failed, Error> {
+        let (mut instance, log) = run(environment).await?;
+        let code = instance.ended().await;
+        Ok(Failed { code, log: log.await?, told: instance.api.failure().await })
     }
 
-    /// Invokes it, and tells how long the first answer took from the process's start.
+    /// Invokes it.
     pub async fn invoke(&mut self, event: Value) -> Result<Invoked, Error> {
-        let invoked = self.api.invoke(event).await?;
-        if let Some(started) = self.started.take() {
-            println!(
-                "{}: {} ms from start to first answer",
-                self.handler,
-                now().duration_since(started).as_millis()
-            );
-        }
-        Ok(invoked)
+        Ok(self.instance.invoke(event).await.ok_or("it ended")?)
     }
 
     /// Invokes it; anything but a result is an error.
@@ -96,7 +68,7 @@ impl Function {
 
     /// Ends it, and gives what it logged.
     pub async fn stop(mut self) -> Result<String, Error> {
-        self.process.kill().await?;
+        self.instance.stop().await;
         Ok(self.log.await?)
     }
 }

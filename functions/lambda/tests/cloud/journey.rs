@@ -2,7 +2,6 @@
 
 use crate::event::{Answer, Browser, in_base64};
 use crate::function::Function;
-use crate::runtime_api::Invoked;
 use crate::stage::Stage;
 use crate::{Error, Outcome};
 use credentials::simulator;
@@ -21,6 +20,7 @@ use shared::operations::payees::{PayeesRegister, RegisterPayee};
 use shared::operations::proof::{Proof, Request};
 use shared::operations::session::{SessionSignIn, SignIn};
 use shared::operations::tokens::{Register, TokensRegister};
+use stage::runtime_api::Invoked;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 const CONTRACT: &str = "sakura";

@@ -1,5 +1,5 @@
 //! The real `bootstrap` as Lambda would run it: one process per operation, each at a Runtime API of its own,
-//! with the embedded DynamoDB and a stand-in for KMS in their places.
+//! with the embedded DynamoDB and stand-ins for KMS and SES in their places.
 
 #![allow(clippy::print_stdout, reason = "a test prints how long the start took; nothing is gated by it")]
 
@@ -7,8 +7,7 @@ mod contents;
 mod event;
 mod function;
 mod journey;
-mod key_service;
-mod runtime_api;
+mod notices;
 mod stage;
 mod start;
 

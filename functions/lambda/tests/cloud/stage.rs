@@ -1,9 +1,10 @@
 //! What a stage of the cloud has beside its functions: a table and a key.
 
 use crate::Error;
-use crate::key_service::{KEY_ARN, KeyService};
 use local::engine::{self, Engine, TABLE};
-use std::collections::BTreeMap;
+use stage::configuration::{Configuration, Endpoints};
+use stage::instance::Environment;
+use stage::key_service::KeyService;
 
 /// The portal's origin.
 pub const ORIGIN: &str = "https://bank.example";
@@ -14,49 +15,59 @@ const CONTACTS: &str = r#"{
     "hours": {"ja": "平日 9:00–18:00", "en": "Weekdays 9:00–18:00"}
 }"#;
 
+/// What CloudFront proves itself by.
+pub const ORIGIN_SECRET: &str = "a-secret-of-the-door-in-front-of-all";
+
 /// A running stage.
 pub struct Stage {
     pub engine: Engine,
     pub keys: KeyService,
+    /// Where mail goes.
+    pub mail: String,
 }
 
 impl Stage {
     pub async fn start() -> Result<Self, Error> {
+        Self::with_mail("http://127.0.0.1:9".into()).await
+    }
+
+    /// With a mail service.
+    pub async fn with_mail(mail: String) -> Result<Self, Error> {
         let engine = Engine::start(None).await?;
         store::table::create(&engine::client(&engine.endpoint), TABLE).await?;
-        Ok(Self { engine, keys: KeyService::start().await? })
+        Ok(Self { engine, keys: KeyService::start().await?, mail })
     }
 
     /// The environment of a function, with the stage's endpoints.
-    pub fn environment(&self, handler: &str) -> BTreeMap<&'static str, String> {
-        let mut all = environment(handler);
-        all.insert("AWS_ENDPOINT_URL_DYNAMODB", self.engine.endpoint.clone());
-        all.insert("AWS_ENDPOINT_URL_KMS", self.keys.endpoint.clone());
-        all
+    pub fn environment(&self, handler: &str) -> Environment {
+        let endpoints = Endpoints {
+            table: self.engine.endpoint.clone(),
+            keys: self.keys.endpoint.clone(),
+            mail: self.mail.clone(),
+        };
+        configuration(endpoints).environment(handler, MEMORY)
     }
 }
 
-/// The environment of a function: what Lambda sets, and what is configured.
-pub fn environment(handler: &str) -> BTreeMap<&'static str, String> {
-    let all = [
-        ("_HANDLER", handler),
-        ("AWS_LAMBDA_FUNCTION_NAME", "kagimate-test"),
-        ("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
-        ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769"),
-        ("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/kagimate-test"),
-        ("AWS_LAMBDA_LOG_STREAM_NAME", "2026/11/21/[$LATEST]1"),
-        ("AWS_REGION", "ap-northeast-1"),
-        ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
-        ("AWS_SECRET_ACCESS_KEY", "a-role-s-own-secret"),
-        ("AWS_SESSION_TOKEN", "a-role-s-own-token"),
-        // Nothing may be looked for on the network, were something amiss.
-        ("AWS_EC2_METADATA_DISABLED", "true"),
-        ("KAGIMATE_TABLE", TABLE),
-        ("KAGIMATE_KMS_KEY", KEY_ARN),
-        ("KAGIMATE_SEALER", "kms"),
-        ("KAGIMATE_PUBLIC_ORIGIN", ORIGIN),
-        ("KAGIMATE_CONTACTS", CONTACTS),
-        ("KAGIMATE_CONTEXT_WORDS", "みらい銀行,miraibank"),
-    ];
-    all.into_iter().map(|(name, value)| (name, value.to_owned())).collect()
+/// Megabytes of a full virtual CPU.
+const MEMORY: u32 = 1769;
+
+fn configuration(endpoints: Endpoints) -> Configuration {
+    Configuration {
+        table: TABLE.into(),
+        public_origin: ORIGIN.into(),
+        origin_secret: ORIGIN_SECRET.into(),
+        contacts: CONTACTS.into(),
+        policies: String::new(),
+        context_words: "みらい銀行,miraibank".into(),
+        mail_from: "no-reply@bank.example".into(),
+        endpoints,
+    }
+}
+
+/// The environment of a function whose stage is not there.
+pub fn environment(handler: &str) -> Environment {
+    let nowhere = || "http://127.0.0.1:9".to_owned();
+    let endpoints = Endpoints { table: nowhere(), keys: nowhere(), mail: nowhere() };
+    configuration(endpoints).environment(handler, MEMORY)
 }

@@ -4,10 +4,10 @@ use crate::Outcome;
 use crate::function::Function;
 use crate::stage::environment;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use stage::instance::Environment;
 
 /// Starts it: it must end with exit code 1, one line at error level, and the same told to Lambda.
-async fn fails(environment: &BTreeMap<&'static str, String>, because: &str) -> Outcome {
+async fn fails(environment: &Environment, because: &str) -> Outcome {
     let failed = Function::fail(environment).await?;
     let lines = failed.log.lines().map(serde_json::from_str).collect::<Result<Vec<Value>, _>>()?;
     let [line] = &lines[..] else { return Err(format!("not one line: {}", failed.log).into()) };

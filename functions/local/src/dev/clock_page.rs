@@ -51,6 +51,8 @@ pub(crate) async fn forward(
         }
         left -= part;
     }
-    desk.moved.notify_one();
+    if let Some(moved) = &desk.moved {
+        moved.notify_one();
+    }
     reading(&desk).into_response()
 }

@@ -133,7 +133,7 @@ impl Run<'_> {
                 }
                 Err(_) => {}
             }
-            // Filed before, and refused or withdrawn since: people decided, and the job does not begin anew.
+            // Filed by another run; what the bank rejected is filed under another id, once that is due.
             if self.bank.store.procedure(Some(&company.contract.id), &id).await?.is_some() {
                 return Ok(Fate::Settled);
             }
@@ -220,15 +220,19 @@ impl Run<'_> {
         })
     }
 
-    /// An id that follows from the device, so that there is one procedure for it whatever happens; it begins with
-    /// the time at which people are told, so that it stands among the others of that day.
+    /// An id that follows from the device and from the last rejection, so that there is one procedure for it
+    /// whatever happens; it begins with the time at which people are told, so that it stands among the others of
+    /// that day, or with that of the rejection.
     fn name(&self, company: &Company<'_>, device: &Device) -> Result<ProcedureId, Stop<Nothing>> {
         let months = company.policy.tokens.expiry_notice_months;
         let told = device.expires_on.map(|printed| expiry::notice_day(printed, months).begin_in_japan());
-        let digest = self.bank.credentials.fingerprint(format!("expiry {}", device.serial).as_bytes());
+        let (from, named) = match device.renewal_refused {
+            None => (told.unwrap_or(self.now), format!("expiry {}", device.serial)),
+            Some(at) => (at, format!("expiry {} {}", device.serial, at.0)),
+        };
+        let digest = self.bank.credentials.fingerprint(named.as_bytes());
         let rest = HEXLOWER.encode(digest.get(..10).unwrap_or_default());
-        ProcedureId::try_from(time_prefix(told.unwrap_or(self.now)) + &rest)
-            .map_err(|reason| Stop::Broken(reason.to_string()))
+        ProcedureId::try_from(time_prefix(from) + &rest).map_err(|reason| Stop::Broken(reason.to_string()))
     }
 }
 

@@ -3,5 +3,6 @@ mod add_desk_user;
 mod expire_tokens;
 mod import_tokens;
 mod open_contract;
+mod send_notices;
 
 pub(crate) use about::{public_data, told};

@@ -77,7 +77,7 @@ impl Handler for DeskContract {
         let keyring = stored.live(company);
         let theirs = Scene { actor: &actor, keyring: &keyring, stored, ..*scene };
         let token = |device| view::view(&theirs, &standing.users, device);
-        let master = Viewer::Customer(&actor.user.value);
+        let master = Viewer::Customer(&actor.user.value, &keyring);
         let procedure = |procedure: &Procedure| {
             let charge = charges.iter().find(|charge| charge.procedure == procedure.id);
             show::procedure(master, policy, &standing.users, procedure, charge)

@@ -1,11 +1,14 @@
 //! The desk: what the bank's own people see and do.
 
 mod bank_data;
+mod codes;
 mod contract;
 mod contracts;
 mod proposals;
 mod staff;
 mod stop_contract;
+
+pub(crate) use codes::codes;
 
 use crate::pipeline::Scene;
 use shared::domain::desk::DeskRole;

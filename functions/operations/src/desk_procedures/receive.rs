@@ -103,7 +103,7 @@ impl Handler for DeskReceive {
         if procedure.quote.takes_first && !active {
             return denied(FormDenied::ContractEnded);
         }
-        let Filing { changes, checks, mut notice } = applicant.files(&procedure)?;
+        let Filing { changes, checks, mut notice } = applicant.files(&procedure, dossier)?;
         notice.company = Some(client.id().clone());
         let shown = view(scene, (&procedure, None), Some(&client.contract.value), &dossier.users, None)?;
         Ok(Decision {

@@ -41,7 +41,7 @@ impl Handler for DeskReportLoss {
         let told = StepDone { step: Step::Filed, at: scene.now, by: Some(clerk(scene).named), note };
         let procedure = applicant.procedure(form(input), Channel::Phone, None, vec![told]);
         let procedure = procedure.map_err(|error| Refused::Broken(error.to_string()))?;
-        let Filing { changes, checks, mut notice } = applicant.files(&procedure)?;
+        let Filing { changes, checks, mut notice } = applicant.files(&procedure, dossier)?;
         notice.company = Some(client.id().clone());
         let shown = view(scene, (&procedure, None), Some(&client.contract.value), &dossier.users, None)?;
         Ok(Decision {

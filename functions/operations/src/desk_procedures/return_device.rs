@@ -6,10 +6,9 @@ use crate::pipeline::{Decision, Handler, Living, Refused, Scene};
 use ports::records::Identity;
 use ports::store::{Store, StoreError};
 use ports::transaction::Write;
-use shared::domain::account::Yen;
 use shared::domain::audit::Subject;
 use shared::domain::desk::DeskRole;
-use shared::domain::fee::{self, Charge};
+use shared::domain::fee;
 use shared::domain::life::LifeKind;
 use shared::domain::notice::{NoticeKind, ProcedureMark};
 use shared::domain::procedure::StepDenied;
@@ -46,24 +45,20 @@ impl Handler for DeskReturnDevice {
         let life = Living { bank: scene.bank, contract: &contract, serial: &serial, now };
         let mut changes = vec![written(filed, &after), life.event(LifeKind::Returned, None, None)?.into()];
         // What was charged before it came back, and would not be now.
-        let owed = fee::charged(&after.quote, true);
-        let charge = matter.charge.clone();
-        let refunds = charge.as_ref().is_some_and(|charge| charge.refunded_at.is_none() && charge.yen > owed);
+        let mut charge = matter.charge.clone();
         let mut notice = None;
-        let charge = match charge {
-            Some(charge) if refunds => {
-                let back = charge.yen.amount().saturating_sub(owed.amount());
-                let yen = Yen::try_from(back).ok();
-                notice = matter.notice(NoticeKind::FeeRefunded, &after).map(|mut notice| {
-                    notice.procedure = notice.procedure.map(|mark| ProcedureMark { yen, ..mark });
-                    notice
-                });
-                let procedure = after.id.clone();
-                changes.push(Write::ChargeRefunded { contract: contract.clone(), procedure, at: now }.into());
-                Some(Charge { refunded_at: Some(now), ..charge })
-            }
-            charge => charge,
-        };
+        if let Some(charge) = &mut charge
+            && let Some(yen) = fee::refund(charge, &after.quote)
+        {
+            notice = matter.notice(NoticeKind::FeeRefunded, &after).map(|mut notice| {
+                notice.procedure = notice.procedure.map(|mark| ProcedureMark { yen: Some(yen), ..mark });
+                notice
+            });
+            let procedure = after.id.clone();
+            changes
+                .push(Write::ChargeRefunded { contract: contract.clone(), procedure, yen, at: now }.into());
+            (charge.refunded_at, charge.refunded) = (Some(now), Some(yen));
+        }
         let shown = matter.view(scene, &after, matter.contract(), charge.as_ref())?;
         Ok(Decision {
             changes,

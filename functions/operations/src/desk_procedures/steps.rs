@@ -1,6 +1,6 @@
 //! 受付, 確認, 承認, 差戻し, お届け: steps that change nothing but the procedure.
 
-use super::matter::{Matter, about};
+use super::matter::{Client, Matter, about};
 use crate::pipeline::{Change, Decision, Handler, Refused, Scene};
 use crate::procedures::filing::given_back;
 use ports::records::{Filed, Identity, Versioned};
@@ -8,6 +8,7 @@ use ports::store::{Store, StoreError};
 use ports::transaction::Write;
 use shared::domain::audit::Subject;
 use shared::domain::contract::ContractStatus;
+use shared::domain::expiry;
 use shared::domain::field::FieldReason;
 use shared::domain::notice::{NoticeKind, ProcedureMark};
 use shared::domain::procedure::{Procedure, Step, StepDenied};
@@ -75,6 +76,15 @@ step!(DeskCheck, Step::Checked, None);
 step!(DeskApprove, Step::Approved, None);
 step!(DeskDeliver, Step::Delivered, Some(NoticeKind::TokensDelivered));
 
+/// The device whose replacement was rejected, without it.
+fn awaits_another(scene: &Scene<'_>, client: &Client, procedure: &Procedure) -> Option<Change> {
+    let serial = procedure.form.serial()?;
+    let mut devices = client.stored.devices.iter();
+    let Versioned { version, value } = devices.find(|device| device.value.serial == *serial)?;
+    let device = Versioned { version: *version, value: expiry::refused(value, &procedure.id, scene.now)? };
+    Some(Write::Device { contract: client.id().clone(), device }.into())
+}
+
 impl Handler for DeskReject {
     type Loaded = Matter;
 
@@ -82,7 +92,8 @@ impl Handler for DeskReject {
         Matter::load(store, &input.procedure).await
     }
 
-    /// The customer is told why; a claim on the contract's free device ends.
+    /// The customer is told why; a claim on the contract's free device ends, and a device whose replacement it was
+    /// awaits another one.
     fn decide(
         scene: &Scene<'_>,
         matter: &Matter,
@@ -96,6 +107,7 @@ impl Handler for DeskReject {
         let Some((filed, client)) = matter.filed.as_ref().zip(matter.client.as_ref()) else {
             return Ok(decision);
         };
+        decision.changes.extend(awaits_another(scene, client, &filed.procedure.value));
         let ended = client.contract.value.status == ContractStatus::Cancelled;
         let claim = given_back(&client.contract, &filed.procedure.value).filter(|_| !ended);
         if let Some(write) = claim {

@@ -150,6 +150,7 @@ fn staged(keeper: &Keeper, import: &ImportId, device: &ImportedDevice, sealed_se
                 reported: None,
                 replaces: None,
                 renewal: None,
+                renewal_refused: None,
                 reserved_for: None,
             };
             Write::StagedDevice { contract: contract.clone(), device }

@@ -15,6 +15,7 @@ pub(super) struct Letter<'a> {
     pub(super) company: &'a TextField,
     pub(super) code: Option<&'a OtpCode>,
     pub(super) code_seconds: u32,
+    pub(super) code_until: Instant,
     pub(super) contacts: &'a Contacts,
 }
 
@@ -26,12 +27,12 @@ impl Letter<'_> {
         let texts = locale.kinds.get(&kind).ok_or_else(|| format!("no text of {kind}"))?;
         let told = if recipient.themself { &texts.person } else { &texts.others };
         let minutes = (self.code_seconds / 60).to_string();
-        let days = (self.code_seconds / 86_400).to_string();
+        let until = time(self.code_until, recipient.language);
         let values = [
             ("person", notice.person.as_ref().map_or("", |person| person.name.as_str())),
             ("code", self.code.map_or("", OtpCode::expose)),
             ("minutes", &minutes),
-            ("days", &days),
+            ("until", &until),
         ];
         let mut parts: Vec<String> = Vec::new();
         parts.extend(recipient.name.as_ref().map(|name| fill(&locale.greeting, &[("name", name.as_str())])));

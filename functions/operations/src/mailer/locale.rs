@@ -129,7 +129,7 @@ mod tests {
                 assert_eq!(texts.subject, single_line(&texts.subject));
                 for text in texts.person.iter().chain(&texts.others) {
                     let code = kind.by_mail_alone()
-                        && places(text).iter().all(|p| ["code", "minutes", "days"].contains(p));
+                        && places(text).iter().all(|p| ["code", "minutes", "until"].contains(p));
                     assert!(code || places(text).iter().all(|place| *place == "person"), "{kind}: {text}");
                     assert!(!text.contains("http") && !text.contains("www"), "no link: {text}");
                 }

@@ -23,6 +23,7 @@ use shared::domain::notice::{Notice, NoticeKind};
 use shared::domain::policy::BankPolicy;
 use shared::domain::secret::OtpCode;
 use shared::domain::user::{MailAddress, User};
+use shared::operations::bank::Sent;
 
 /// Notices that a sweep reads at once.
 const PAGE: u32 = 100;
@@ -47,36 +48,27 @@ impl From<CredentialError> for Undelivered {
     }
 }
 
-/// What a sweep found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Swept {
-    /// Notices that are closed now.
-    pub delivered: usize,
-    /// Notices for the next sweep.
-    pub left: usize,
-}
-
 /// Delivers every notice that was not sent yet, those of the last `grace_seconds` aside: they are on their way.
 ///
 /// # Errors
 /// When the table can't be read; a notice that can't be delivered is only left.
-pub async fn sweep(bank: &Bank, mailer: &dyn Mailer, grace_seconds: u32) -> Result<Swept, Undelivered> {
+pub async fn sweep(bank: &Bank, mailer: &dyn Mailer, grace_seconds: u32) -> Result<Sent, Undelivered> {
     let newest = bank.clock.now().minus_seconds(grace_seconds);
-    let (mut swept, mut after) = (Swept::default(), None);
+    let (mut sent, mut after) = (Sent { delivered: 0, left: 0 }, None);
     loop {
         let page = bank.store.unsent(after.as_deref(), PAGE).await?;
         for notice in page.rows.iter().filter(|notice| notice.at <= newest) {
             match deliver(bank, mailer, &notice.contract, &notice.id).await {
-                Ok(()) => swept.delivered += 1,
+                Ok(()) => sent.delivered += 1,
                 Err(Undelivered(cause)) => {
                     tracing::warn!(notice = notice.id, cause, "a notice was left");
-                    swept.left += 1;
+                    sent.left += 1;
                 }
             }
         }
         after = page.next;
         if after.is_none() {
-            return Ok(swept);
+            return Ok(sent);
         }
     }
 }
@@ -125,7 +117,8 @@ pub async fn deliver(
         notice: &notice,
         company: &contract.name,
         code: code.as_ref(),
-        code_seconds: code_seconds(&notice, policy),
+        code_seconds: policy.reset_code.seconds,
+        code_until: code_until(&notice, policy),
         contacts: &public.contacts,
     };
     let mut failed = None;
@@ -138,18 +131,19 @@ pub async fn deliver(
     }
 }
 
-/// How long the code of a notice can be used.
-fn code_seconds(notice: &Notice, policy: &BankPolicy) -> u32 {
-    match notice.kind {
+/// Until when the code of a notice can be used.
+fn code_until(notice: &Notice, policy: &BankPolicy) -> Instant {
+    let seconds = match notice.kind {
         NoticeKind::DeskLoginCode | NoticeKind::DeskConfirmationCode => policy.procedures.desk_code_seconds,
         _ => policy.reset_code.seconds,
-    }
+    };
+    notice.code_until.unwrap_or(notice.at.plus_seconds(seconds))
 }
 
 /// Until when a notice is worth being delivered: a code no longer than it can be used.
 fn useful_until(notice: &Notice, policy: &BankPolicy) -> Instant {
     match notice.kind.by_mail_alone() {
-        true => notice.at.plus_seconds(code_seconds(notice, policy)),
+        true => code_until(notice, policy),
         false => notice.at.plus_days(policy.notice_days),
     }
 }

@@ -23,8 +23,15 @@ use shared::operations::proof::Empty;
 pub struct Standing {
     roster: Roster,
     attempts: Attempts,
-    /// Whether the desk asked for the code that can be used now.
-    by_desk: bool,
+    /// The last code that was asked for and not used.
+    request: Option<ResetRequest>,
+}
+
+impl Standing {
+    /// Whether the desk asked for that code.
+    fn by_desk(&self) -> bool {
+        self.request.as_ref().is_some_and(|request| request.by_desk)
+    }
 }
 
 async fn load(store: &dyn Store, who: &Identity) -> Result<Standing, StoreError> {
@@ -33,8 +40,7 @@ async fn load(store: &dyn Store, who: &Identity) -> Result<Standing, StoreError>
         store.confirmation_attempts(who),
         store.reset_request(&who.user, ResetPurpose::Confirmation)
     )?;
-    let by_desk = request.is_some_and(|request| request.by_desk);
-    Ok(Standing { roster: roster.value, attempts: attempts.unwrap_or_default(), by_desk })
+    Ok(Standing { roster: roster.value, attempts: attempts.unwrap_or_default(), request })
 }
 
 fn judge(scene: &Scene<'_>, standing: &Standing, by_desk: bool) -> Result<(), Refused<ResetDenied>> {
@@ -60,6 +66,14 @@ impl Handler for PasswordsRequestReset {
     ) -> Result<Decision<Self>, Refused<ResetDenied>> {
         judge(scene, standing, false)?;
         let (user, code) = (&scene.actor.user.value, scene.actor.policy.reset_code);
+        let sent = CodeSent { seconds: code.seconds, digits: code.digits };
+        if let Some(request) = standing.request.as_ref().filter(|old| old.stays(code.tries, scene.now)) {
+            return Ok(Decision {
+                throttled: Some(ThrottleKind::OwnPasswords),
+                notice: Some(NoticeDraft::code_of(NoticeKind::DeskConfirmationCode, user, request)),
+                ..Decision::answer(sent)
+            });
+        }
         let id = mint::session_secret(&*scene.bank.random)?.expose().to_owned();
         let request = ResetRequest {
             id: id.clone(),
@@ -68,15 +82,16 @@ impl Handler for PasswordsRequestReset {
             expires_at: scene.now.plus_seconds(code.seconds),
             by_desk: false,
         };
+        let instead_of = standing.request.as_ref().map(|old| old.id.clone());
         let notice = NoticeDraft {
             request: Some(id),
             ..NoticeDraft::about(NoticeKind::ConfirmationResetCode, user.id.clone(), user.name.clone())
         };
         Ok(Decision {
-            changes: vec![Write::Reset { user: user.id.clone(), request }.into()],
+            changes: vec![Write::OwnReset { user: user.id.clone(), request, instead_of }.into()],
             throttled: Some(ThrottleKind::OwnPasswords),
             notice: Some(notice),
-            ..Decision::answer(CodeSent { seconds: code.seconds, digits: code.digits })
+            ..Decision::answer(sent)
         })
     }
 }
@@ -93,7 +108,7 @@ impl Handler for PasswordsResetConfirmation {
         standing: &Standing,
         input: &ResetConfirmation,
     ) -> Result<Decision<Self>, Refused<ResetDenied>> {
-        judge(scene, standing, standing.by_desk)?;
+        judge(scene, standing, standing.by_desk())?;
         change::judge(scene, &input.password)?;
         // The login password is proved in this request, so it is compared without a guess at anything.
         if scene.proof.login_password.as_ref() == Some(&input.password) {
@@ -125,6 +140,6 @@ impl Handler for PasswordsResetConfirmation {
 
     /// The desk's code alone has to do where the device was reported.
     fn excuses(_: &Scene<'_>, standing: &Standing, _: &ResetConfirmation) -> Vec<Authenticator> {
-        standing.by_desk.then_some(Authenticator::SecondFactorIfLinked).into_iter().collect()
+        standing.by_desk().then_some(Authenticator::SecondFactorIfLinked).into_iter().collect()
     }
 }

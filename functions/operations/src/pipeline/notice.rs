@@ -3,7 +3,8 @@
 use shared::domain::id::{ContractId, Serial, UserId};
 use shared::domain::instant::{CivilDate, Instant};
 use shared::domain::notice::{Named, Notice, NoticeKind, ProcedureMark};
-use shared::domain::user::{Language, MailAddress, TextField};
+use shared::domain::reset::ResetRequest;
+use shared::domain::user::{Language, MailAddress, TextField, User};
 use shared::domain::user_draft::UserField;
 
 /// A notice without what the pipeline knows.
@@ -23,6 +24,8 @@ pub struct NoticeDraft {
     pub language: Language,
     /// The reset request whose code is mailed.
     pub request: Option<String>,
+    /// Until when that code can be used, where it was not made for this notice.
+    pub code_until: Option<Instant>,
     /// Those who share the device that it is about.
     pub sharers: Vec<UserId>,
     /// The procedure that it is about.
@@ -45,6 +48,7 @@ impl NoticeDraft {
             also_to: Vec::new(),
             language: Language::default(),
             request: None,
+            code_until: None,
             sharers: Vec::new(),
             procedure: None,
             day: None,
@@ -56,6 +60,16 @@ impl NoticeDraft {
     #[must_use]
     pub fn about(kind: NoticeKind, user: UserId, name: TextField) -> Self {
         Self { person: Some(Named { user, name }), ..Self::new(kind) }
+    }
+
+    /// The code of a request, as long as that lives.
+    #[must_use]
+    pub fn code_of(kind: NoticeKind, user: &User, request: &ResetRequest) -> Self {
+        Self {
+            request: Some(request.id.clone()),
+            code_until: Some(request.expires_at),
+            ..Self::about(kind, user.id.clone(), user.name.clone())
+        }
     }
 
     /// The notice; `actor` is named where somebody else acted.
@@ -90,6 +104,7 @@ impl NoticeDraft {
             also_to: self.also_to,
             language: self.language,
             request: self.request,
+            code_until: self.code_until,
             sharers: self.sharers,
             procedure: self.procedure,
             day: self.day,

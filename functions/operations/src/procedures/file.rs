@@ -33,8 +33,14 @@ impl Handler for ProceduresFile {
             .procedure(form, Channel::Screen, Some(actor.named()), vec![filed])
             .map_err(|error| Refused::Broken(error.to_string()))?;
         // That the contract is in use is what every decision relies on; of its data only the claim matters here.
-        let Filing { changes, notice, .. } = applicant.files(&procedure)?;
-        let view = show::procedure(Viewer::Customer(me), actor.policy, &dossier.users, &procedure, None);
+        let Filing { changes, notice, .. } = applicant.files(&procedure, dossier)?;
+        let view = show::procedure(
+            Viewer::Customer(me, scene.keyring),
+            actor.policy,
+            &dossier.users,
+            &procedure,
+            None,
+        );
         Ok(Decision {
             changes,
             notice: Some(notice),
@@ -60,7 +66,7 @@ impl Handler for ProceduresFile {
 }
 
 /// The company of whoever acts.
-pub(super) fn applicant<'a>(scene: &Scene<'a>) -> Applicant<'a> {
+pub(crate) fn applicant<'a>(scene: &Scene<'a>) -> Applicant<'a> {
     Applicant {
         bank: scene.bank,
         contract: &scene.actor.contract,

@@ -34,6 +34,8 @@ pub(crate) const LOOKED_THROUGH: u32 = 200;
 pub struct Dossier {
     pub(crate) users: Vec<User>,
     pub(crate) filed: Vec<Filed>,
+    /// How often something had been filed before these were read.
+    filings: u64,
     confirmations: Vec<(UserId, Attempts)>,
     logins: Vec<LoginState>,
 }
@@ -45,6 +47,8 @@ impl Dossier {
         contract: &ContractId,
         form: &ProcedureForm,
     ) -> Result<Self, StoreError> {
+        // Counted first: what is filed while the others are read changes the count, and is judged again.
+        let filings = store.filings(contract).await?;
         let (users, filed, confirmations) = futures::try_join!(
             store.users(contract),
             store.procedures(Some(contract), None, LOOKED_THROUGH),
@@ -55,7 +59,7 @@ impl Dossier {
         let ids = users.iter().filter(|user| named.contains(&&user.id)).map(|user| user.login_id.clone());
         let ids: Vec<_> = ids.filter(|_| form.kind().excuses_confirmation()).collect();
         let logins = if ids.is_empty() { Vec::new() } else { store.logins(&ids).await? };
-        Ok(Self { users, filed: filed.rows, confirmations, logins })
+        Ok(Self { users, filed: filed.rows, filings, confirmations, logins })
     }
 
     /// The lock of a confirmation password.
@@ -134,12 +138,15 @@ impl Applicant<'_> {
 
     /// Everything that filing changes, and what people are told: a reported device stops at once, and the
     /// contract's free device is taken.
-    pub(crate) fn files(&self, procedure: &Procedure) -> Result<Filing, NoRandomness> {
+    pub(crate) fn files(&self, procedure: &Procedure, dossier: &Dossier) -> Result<Filing, NoRandomness> {
         let contract = &self.contract.value;
         let (procedure, company) = (procedure.clone(), contract.name.clone());
         let mark = show::mark(&procedure);
         let mut filing = Filing {
-            changes: vec![Write::NewProcedure { procedure: procedure.clone(), company }.into()],
+            changes: vec![
+                Write::NewProcedure { procedure: procedure.clone(), company }.into(),
+                Write::FiledAfter { contract: contract.id.clone(), filings: dossier.filings }.into(),
+            ],
             checks: Vec::new(),
             notice: NoticeDraft {
                 person: procedure.filed_by.clone(),

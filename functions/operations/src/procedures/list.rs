@@ -37,14 +37,14 @@ impl Shown {
 
     /// The procedure, as far as it concerns the person.
     pub(super) fn seen(&self, scene: &Scene<'_>) -> Option<&Filed> {
-        let me = Viewer::Customer(&scene.actor.user.value);
+        let me = Viewer::Customer(&scene.actor.user.value, scene.keyring);
         self.page.rows.first().filter(|filed| me.sees(&filed.procedure.value))
     }
 
     pub(super) fn view(&self, scene: &Scene<'_>, filed: &Filed) -> ProcedureView {
         let procedure = &filed.procedure.value;
         let charge = self.charges.iter().find(|charge| charge.procedure == procedure.id);
-        let me = Viewer::Customer(&scene.actor.user.value);
+        let me = Viewer::Customer(&scene.actor.user.value, scene.keyring);
         show::procedure(me, scene.actor.policy, &self.users, procedure, charge)
     }
 }
@@ -70,7 +70,7 @@ impl Handler for ProceduresList {
         input: &ProcedurePage,
     ) -> Result<Decision<Self>, Refused<Nothing>> {
         cursor(input.before.as_deref()).map_err(|(field, reason)| Refused::Field(field, reason))?;
-        let me = Viewer::Customer(&scene.actor.user.value);
+        let me = Viewer::Customer(&scene.actor.user.value, scene.keyring);
         let seen = shown.page.rows.iter().filter(|filed| me.sees(&filed.procedure.value));
         let procedures = seen.map(|filed| shown.view(scene, filed)).collect();
         Ok(Decision::answer(ProcedureList { procedures, next: shown.page.next.clone() }))

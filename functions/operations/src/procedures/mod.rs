@@ -7,3 +7,5 @@ mod list;
 mod prepare;
 pub(crate) mod show;
 mod withdraw;
+
+pub(crate) use file::applicant;

@@ -47,7 +47,7 @@ impl Handler for ProceduresPrepare {
         let people = users.iter().filter(|user| rights || user.id == me.id);
         let open = filed.iter().map(|filed| &filed.procedure.value).filter(|procedure| !procedure.is_over());
         let seen = open.filter(|procedure| {
-            Viewer::Customer(me).sees(procedure) || own.is_some() && procedure.form.serial() == own
+            Viewer::Customer(me, keyring).sees(procedure) || own.is_some() && procedure.form.serial() == own
         });
         Ok(Decision::answer(Prepared {
             kinds: ProcedureKind::all().filter(offered).map(|kind| terms(policy, kind)).collect(),

@@ -1,6 +1,7 @@
 //! Procedures as people see them: customers, and the desk.
 
 use crate::tokens::view::name;
+use shared::domain::device::Keyring;
 use shared::domain::fee::{Charge, FeeReason};
 use shared::domain::id::UserId;
 use shared::domain::instant::CivilDate;
@@ -13,17 +14,23 @@ use shared::operations::procedures::{ChargeView, Expected, PersonNamed, Procedur
 /// Who looks at a procedure.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Viewer<'a> {
-    /// Somebody of the company.
-    Customer(&'a User),
+    /// Somebody of the company, with its devices.
+    Customer(&'a User, &'a Keyring),
     /// Somebody at the desk.
     Desk,
 }
 
 impl Viewer<'_> {
-    /// Whether they see it at all [issue 4: general users see what concerns them].
+    /// Whether they see it at all [issue 4: general users see what concerns them]: what the bank itself filed for a
+    /// device concerns all who share it, and who moved to the one that came of it.
     pub(crate) fn sees(self, procedure: &Procedure) -> bool {
         match self {
-            Self::Customer(user) => user.role.has_administrator_rights() || procedure.concerns(&user.id),
+            Self::Customer(user, keyring) => {
+                let own = keyring.link_of(&user.id).map(|link| &link.serial);
+                user.role.has_administrator_rights()
+                    || procedure.concerns(&user.id)
+                    || own.is_some_and(|own| procedure.renews(own))
+            }
             Self::Desk => true,
         }
     }
@@ -31,7 +38,7 @@ impl Viewer<'_> {
     /// Whether they may withdraw it, as long as it can be.
     pub(crate) fn withdraws(self, procedure: &Procedure) -> bool {
         match self {
-            Self::Customer(user) => {
+            Self::Customer(user, _) => {
                 let filed = procedure.filed_by.as_ref().is_some_and(|by| by.user == user.id);
                 user.role.has_administrator_rights() || filed
             }
@@ -109,6 +116,7 @@ pub(crate) fn procedure(
             yen: charge.yen,
             at: charge.at,
             refunded_at: charge.refunded_at,
+            refunded: charge.given_back(),
         }),
         expected: expected(policy, procedure),
         serials: procedure.serials.clone(),

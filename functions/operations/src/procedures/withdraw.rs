@@ -21,7 +21,7 @@ impl Handler for ProceduresWithdraw {
         shown: &Shown,
         input: &WhichProcedure,
     ) -> Result<Decision<Self>, Refused<ProcedureDenied>> {
-        let me = Viewer::Customer(&scene.actor.user.value);
+        let me = Viewer::Customer(&scene.actor.user.value, scene.keyring);
         let filed = shown.seen(scene).filter(|filed| me.withdraws(&filed.procedure.value));
         let filed = filed.ok_or(Refused::Rule(ProcedureDenied::NotFound))?;
         let Versioned { version, value: before } = &filed.procedure;

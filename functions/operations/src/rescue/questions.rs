@@ -1,6 +1,7 @@
 //! The bank's questions and answers, as facts about the person who asks: the page puts them into words.
 
 use crate::pipeline::{Decision, Handler, Refused, Scene};
+use crate::procedures::applicant;
 use crate::tokens::view;
 use crate::users::plain;
 use ports::records::Identity;
@@ -44,7 +45,7 @@ impl Handler for RescueQuestions {
             users: count(users.len()),
             software: policy.tokens.software,
             fees: policy.fees.clone(),
-            first_is_free: scene.actor.contract.value.first_device.is_none(),
+            first_is_free: applicant(scene).first_is_free(),
             delivery_days: (policy.procedures.delivery_days_least, policy.procedures.delivery_days_most),
             told_on,
             revocations: others.filter_map(|link| answer(scene, users, link)).collect(),
@@ -62,6 +63,7 @@ fn answer(scene: &Scene<'_>, users: &[User], link: &Link) -> Option<RevocationAn
     let (keyring, now, me) = (scene.keyring, scene.now, &scene.actor.who.user);
     let out_of_order = scene.actor.policy.tokens.out_of_order;
     Some(RevocationAnswer {
+        user: link.user.clone(),
         name: view::name(users, &link.user)?,
         serial: link.serial.clone(),
         state: keyring.state(keyring.device(&link.serial)?, now),

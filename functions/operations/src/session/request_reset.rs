@@ -5,14 +5,22 @@ use super::reset::{self, Person};
 use crate::bank::Bank;
 use crate::mint;
 use crate::pipeline::{Call, Effects, Endpoint, NoticeDraft, Reply, Stop, event};
-use ports::transaction::{Transaction, Write};
+use ports::transaction::{CommitError, Transaction, Write};
 use shared::domain::audit::{Outcome, Refusal, Subject};
 use shared::domain::instant::Instant;
 use shared::domain::notice::NoticeKind;
 use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::operations::Nothing;
 use shared::operations::passwords::CodeSent;
+use shared::operations::problem::Failure;
 use shared::operations::session::{RequestReset, SessionRequestReset};
+use std::time::Duration;
+
+/// How often a lost race is run again.
+const ROUNDS: u32 = 8;
+
+/// How long it waits before.
+const CONFLICT_PAUSE: Duration = Duration::from_millis(3);
 
 impl Endpoint for SessionRequestReset {
     fn typed_id(input: &RequestReset) -> Option<&str> {
@@ -21,23 +29,45 @@ impl Endpoint for SessionRequestReset {
 
     async fn run(bank: &Bank, call: &Call<Self>, _: &mut Effects) -> Reply<Self> {
         let now = bank.clock.now();
-        let found = bank.store.login(&call.input.login_id).await?;
-        let who = reset::whose(found.as_ref())?;
-        let (person, roster) = futures::try_join!(bank.store.person(&who), bank.store.roster(&who.contract))?;
-        let judged = reset::judge(bank, call, found.as_ref(), person, &roster.value, false, now);
-        let judged = judged.and_then(|person| knows(&call.input, person));
-        let (outcome, mut writes) = match judged {
-            Ok(person) => (Outcome::Done, send(bank, call, &person, now)?),
-            Err(why) => (Outcome::Refused { why, authenticator: None, rule: None }, Vec::new()),
-        };
-        let happening = reset::happening(call, found.as_ref(), &call.input.login_id);
-        writes.push(Write::Audit(event(bank, &happening, outcome, Subject::default(), now)?));
-        // One event, too, goes as a transaction: a refusal takes the way that a request takes.
-        let committed = bank.store.commit(Transaction { writes, checks: Vec::new() }).await;
-        committed.map_err(|error| Stop::Broken(error.to_string()))?;
-        let code = bank.policies.door().reset_code;
-        Ok(CodeSent { seconds: code.seconds, digits: code.digits })
+        for _ in 0..ROUNDS {
+            let writes = decide(bank, call, now).await?;
+            // One event, too, goes as a transaction: a refusal takes the way that a request takes.
+            match bank.store.commit(Transaction { writes, checks: Vec::new() }).await {
+                Ok(()) => {
+                    let code = bank.policies.door().reset_code;
+                    return Ok(CodeSent { seconds: code.seconds, digits: code.digits });
+                }
+                // Another code was asked for meanwhile, perhaps by the desk.
+                Err(CommitError::Conflict) => tokio::time::sleep(CONFLICT_PAUSE).await,
+                Err(error) => return Err(Stop::Broken(error.to_string())),
+            }
+        }
+        Err(Failure::Stale.into())
     }
+}
+
+/// What is written for whatever was typed.
+async fn decide(
+    bank: &Bank,
+    call: &Call<SessionRequestReset>,
+    now: Instant,
+) -> Result<Vec<Write>, Stop<Nothing>> {
+    let found = bank.store.login(&call.input.login_id).await?;
+    let who = reset::whose(found.as_ref())?;
+    let (person, roster, last) = futures::try_join!(
+        bank.store.person(&who),
+        bank.store.roster(&who.contract),
+        bank.store.reset_request(&who.user, ResetPurpose::Login)
+    )?;
+    let judged = reset::judge(bank, call, found.as_ref(), person, &roster.value, false, now);
+    let judged = judged.and_then(|person| knows(&call.input, person));
+    let (outcome, mut writes) = match judged {
+        Ok(person) => (Outcome::Done, send(bank, call, &person, last.as_ref(), now)?),
+        Err(why) => (Outcome::Refused { why, authenticator: None, rule: None }, Vec::new()),
+    };
+    let happening = reset::happening(call, found.as_ref(), &call.input.login_id);
+    writes.push(Write::Audit(event(bank, &happening, outcome, Subject::default(), now)?));
+    Ok(writes)
 }
 
 /// Whether what only the person knows was typed [OKB seed].
@@ -51,9 +81,17 @@ fn send(
     bank: &Bank,
     call: &Call<SessionRequestReset>,
     person: &Person<'_>,
+    last: Option<&ResetRequest>,
     now: Instant,
 ) -> Result<Vec<Write>, Stop<Nothing>> {
     let (user, code) = (&person.user.value, bank.policies.door().reset_code);
+    let post = |notice: NoticeDraft| -> Result<Write, Stop<Nothing>> {
+        let id = mint::id(&*bank.random, now)?;
+        Ok(Write::Outbox(notice.anonymous(&person.contract.id, id, &call.reference, now)))
+    };
+    if let Some(request) = last.filter(|last| last.stays(code.tries, now)) {
+        return Ok(vec![post(NoticeDraft::code_of(NoticeKind::DeskLoginCode, user, request))?]);
+    }
     let id = mint::session_secret(&*bank.random)?.expose().to_owned();
     let request = ResetRequest {
         id: id.clone(),
@@ -66,6 +104,6 @@ fn send(
         request: Some(id),
         ..NoticeDraft::about(NoticeKind::LoginResetCode, user.id.clone(), user.name.clone())
     };
-    let notice = notice.anonymous(&person.contract.id, mint::id(&*bank.random, now)?, &call.reference, now);
-    Ok(vec![Write::Reset { user: user.id.clone(), request }, Write::Outbox(notice)])
+    let instead_of = last.map(|last| last.id.clone());
+    Ok(vec![Write::OwnReset { user: user.id.clone(), request, instead_of }, post(notice)?])
 }

@@ -110,6 +110,7 @@ fn device(serial: Serial, sealed_seed: Vec<u8>, holder: UserId) -> Device {
         reported: None,
         replaces: None,
         renewal: None,
+        renewal_refused: None,
         reserved_for: Some(holder),
     }
 }

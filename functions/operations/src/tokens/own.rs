@@ -28,10 +28,7 @@ impl Handler for TokensOwn {
         let (keyring, user, now) = (scene.keyring, &scene.actor.who.user, scene.now);
         let own = keyring.device_of(user);
         let wait = policy.registration_wait_seconds;
-        let successor = keyring.devices.iter().find(|device| {
-            own.is_some_and(|own| device.replaces.as_ref() == Some(&own.serial))
-                && registration::judge(keyring, user, &device.serial, wait, now).is_ok()
-        });
+        let successor = registration::successor(keyring, user, wait, now);
         Ok(Decision::answer(OwnToken {
             token: own.map(|device| view::view(scene, users, device)),
             waits_until: keyring.waits_until(user, wait, now),

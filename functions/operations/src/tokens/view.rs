@@ -4,6 +4,7 @@ use crate::pipeline::Scene;
 use shared::domain::device::Device;
 use shared::domain::expiry;
 use shared::domain::id::UserId;
+use shared::domain::registration;
 use shared::domain::release;
 use shared::domain::rescue;
 use shared::domain::revocation;
@@ -23,6 +24,7 @@ pub(crate) fn names<'a>(users: &[User], ids: impl IntoIterator<Item = &'a UserId
 /// A device as the person of the scene sees it.
 pub(crate) fn view(scene: &Scene<'_>, users: &[User], device: &Device) -> TokenView {
     let (keyring, now, policy, me) = (scene.keyring, scene.now, scene.actor.policy, &scene.actor.who.user);
+    let wait = policy.tokens.registration_wait_seconds;
     let links = keyring.links.iter().filter(|link| link.serial == device.serial);
     let sharers = links.filter_map(|link| {
         Some(Sharer {
@@ -53,6 +55,8 @@ pub(crate) fn view(scene: &Scene<'_>, users: &[User], device: &Device) -> TokenV
         kind: device.kind,
         reported: device.reported.clone(),
         replaces: device.replaces.clone(),
+        moves_here: keyring.link_of(me).is_some()
+            && registration::judge(keyring, me, &device.serial, wait, now).is_ok(),
         renewal: device.renewal.clone(),
         near_expiry: device.expires_on.is_some_and(|day| expiry::is_near(day, &policy.tokens, now)),
         drifts: device.otp.drift.abs() * 2 >= policy.otp.greatest_drift,

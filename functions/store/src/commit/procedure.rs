@@ -3,10 +3,11 @@
 use super::cancellation::Label;
 use super::write::{Entry, absent, over, put, update};
 use crate::expression::Binder;
-use crate::items::{ChargeItem, ProcedureItem};
+use crate::items::{ChargeItem, FilingsItem, ProcedureItem};
 use crate::keys;
 use ports::records::Versioned;
 use ports::store::StoreError;
+use shared::domain::account::Yen;
 use shared::domain::fee::Charge;
 use shared::domain::id::{ContractId, ProcedureId};
 use shared::domain::instant::Instant;
@@ -25,22 +26,31 @@ pub(super) fn procedure(
     over(table, &key, &ProcedureItem::new(next, company), read)
 }
 
+/// One more filing, after as many as were read.
+pub(super) fn filed_after(table: &str, contract: &ContractId, read: u64) -> Result<Entry, StoreError> {
+    over(table, &keys::filings(contract), &FilingsItem { version: read + 1 }, read)
+}
+
 /// A charge: the procedure has none yet.
 pub(super) fn charge(table: &str, charge: Charge) -> Result<Entry, StoreError> {
     let key = keys::charge(&charge.contract, &charge.procedure);
     put(table, &key, &ChargeItem::from(charge), Some(absent()), Label::Changed)
 }
 
-/// A charge is given back, once.
+/// So much of a charge is given back, once.
 pub(super) fn refund(
     table: &str,
     contract: &ContractId,
     procedure: &ProcedureId,
+    yen: Yen,
     at: Instant,
 ) -> Result<Entry, StoreError> {
     let mut bind = Binder::default();
-    let refunded = format!("{}.{}", bind.name("charge"), bind.name("refunded_at"));
-    let (at, none) = (bind.number(at.0), bind.text("NULL"));
-    let condition = format!("attribute_type({refunded}, {none})");
-    update(table, &keys::charge(contract, procedure), format!("SET {refunded} = {at}"), condition, bind)
+    let charge = bind.name("charge");
+    let when = format!("{charge}.{}", bind.name("refunded_at"));
+    let much = format!("{charge}.{}", bind.name("refunded"));
+    let (at, yen, none) = (bind.number(at.0), bind.number(yen.amount()), bind.text("NULL"));
+    let set = format!("SET {when} = {at}, {much} = {yen}");
+    let condition = format!("attribute_type({when}, {none})");
+    update(table, &keys::charge(contract, procedure), set, condition, bind)
 }

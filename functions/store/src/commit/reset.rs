@@ -1,7 +1,7 @@
 //! Requests for mailed codes, and the passwords that are reset by them.
 
 use super::cancellation::Label;
-use super::write::{Entry, put, update};
+use super::write::{Entry, absent, put, update};
 use crate::expression::{Binder, counter};
 use crate::items::ResetItem;
 use crate::keys;
@@ -18,6 +18,28 @@ use shared::domain::reset::{ResetPurpose, ResetRequest};
 /// A new request; it takes the place of the one before.
 pub(super) fn requested(table: &str, user: &UserId, request: ResetRequest) -> Result<Entry, StoreError> {
     put(table, &keys::reset(user, request.purpose), &ResetItem::from(request), None, Label::Changed)
+}
+
+/// A new request of the person's own, in place of the one that was read: what the desk asked for meanwhile stays.
+pub(super) fn requested_by_oneself(
+    table: &str,
+    user: &UserId,
+    request: ResetRequest,
+    read: Option<&str>,
+) -> Result<Entry, StoreError> {
+    let (mut condition, mut bind) = absent();
+    match read {
+        Some(id) => {
+            let (stored, id) = (bind.name("request"), bind.text(id));
+            condition.push_str(&format!(" OR {stored} = {id}"));
+        }
+        None => {
+            let (done, yes) = (bind.name("done"), bind.value(AttributeValue::Bool(true)));
+            condition.push_str(&format!(" OR {done} = {yes}"));
+        }
+    }
+    let key = keys::reset(user, request.purpose);
+    put(table, &key, &ResetItem::from(request), Some((condition, bind)), Label::Changed)
 }
 
 /// A code is used up, once.

@@ -213,6 +213,9 @@ pub(crate) fn entries(table: &str, write: Write) -> Result<Vec<Entry>, StoreErro
         }
         Write::AttemptReturned { place, read, last_at } => reset::attempt(table, &place, read, last_at),
         Write::Reset { user, request } => reset::requested(table, &user, request),
+        Write::OwnReset { user, request, instead_of } => {
+            reset::requested_by_oneself(table, &user, request, instead_of.as_deref())
+        }
         Write::ResetUsed { user, purpose, id } => reset::used(table, &user, purpose, &id),
         Write::ResetTryReturned { user, purpose, id } => reset::returned(table, &user, purpose, &id),
         Write::ConfirmationReset { who, hash, below } => reset::confirmation(table, &who, &hash, below),
@@ -240,9 +243,12 @@ pub(crate) fn entries(table: &str, write: Write) -> Result<Vec<Entry>, StoreErro
         Write::NewProcedure { procedure: value, company } => {
             procedure::procedure(table, Versioned { version: 0, value }, company)
         }
+        Write::FiledAfter { contract, filings } => procedure::filed_after(table, &contract, filings),
         Write::Procedure { procedure: read, company } => procedure::procedure(table, read, company),
         Write::NewCharge(charge) => procedure::charge(table, charge),
-        Write::ChargeRefunded { contract, procedure: of, at } => procedure::refund(table, &contract, &of, at),
+        Write::ChargeRefunded { contract, procedure: of, yen, at } => {
+            procedure::refund(table, &contract, &of, yen, at)
+        }
         Write::RevokeLink { contract, link, at } => token::revoke(table, &contract, link, at),
         Write::Life { contract, event } => token::life(table, &contract, event),
         Write::GrantSoftware { user, grant } => token::grant(table, &user, grant),

@@ -33,6 +33,8 @@ pub(crate) struct DeviceItem {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     renewal: Option<ProcedureId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    renewal_refused: Option<Instant>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     reserved_for: Option<UserId>,
     /// Keys of the index.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
@@ -90,6 +92,7 @@ impl From<Versioned<Device>> for DeviceItem {
             reported: device.reported,
             replaces: device.replaces,
             renewal: device.renewal,
+            renewal_refused: device.renewal_refused,
             reserved_for: device.reserved_for,
             by: None,
             at_id: None,
@@ -122,6 +125,7 @@ impl From<DeviceItem> for Versioned<Device> {
                 reported: item.reported,
                 replaces: item.replaces,
                 renewal: item.renewal,
+                renewal_refused: item.renewal_refused,
                 reserved_for: item.reserved_for,
             },
         }

@@ -24,7 +24,7 @@ pub(crate) use keyring::{DeviceItem, LinkItem};
 pub(crate) use life::{LifeItem, SoftwareItem};
 pub(crate) use outbox::NoticeItem;
 pub(crate) use payee::PayeeItem;
-pub(crate) use procedure::{ChargeItem, ProcedureItem};
+pub(crate) use procedure::{ChargeItem, FilingsItem, ProcedureItem};
 pub(crate) use reset::ResetItem;
 pub(crate) use secret::{ConfirmationItem, LoginItem, RetiredLoginItem, SECRET};
 pub(crate) use session::SessionItem;

@@ -38,6 +38,12 @@ impl From<ProcedureItem> for Filed {
     }
 }
 
+/// How often something was filed for a contract.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct FilingsItem {
+    pub(crate) version: u64,
+}
+
 /// What a contract owes, by the month in which it was charged.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct ChargeItem {

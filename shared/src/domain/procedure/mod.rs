@@ -139,6 +139,13 @@ impl Procedure {
         self.quote.if_returned.is_some() && self.returned_at.is_none() && !refused
     }
 
+    /// Whether the bank filed it for the device, or gave the device by it.
+    #[must_use]
+    pub fn renews(&self, serial: &Serial) -> bool {
+        let of = self.form.serial() == Some(serial) || self.serials.contains(serial);
+        matches!(self.form, ProcedureForm::ExpiryReplacement { .. }) && of
+    }
+
     /// Whether the user may see it: one's own, or those about oneself.
     #[must_use]
     pub fn concerns(&self, user: &UserId) -> bool {

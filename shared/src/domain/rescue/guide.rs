@@ -93,6 +93,7 @@ fn device(serial: &str, problem: Problem) -> Result<Device, FieldReason> {
         reported: broken.then_some(Report { reason: ReportReason::Faulty, at: Instant(0) }),
         replaces: None,
         renewal: None,
+        renewal_refused: None,
         reserved_for: None,
     })
 }

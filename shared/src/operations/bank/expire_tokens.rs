@@ -11,6 +11,8 @@ operation! {
         access: Bank,
         work: Bank,
         touches: [Contract Read, Keyring Write, Life Write, Procedure Write, Audit Write, Outbox Write],
+        by_time: [Keyring],
+        triggers: [Schedule("cron(5 0 * * ? *)")],
         input: Empty,
         output: Expired,
         denied: Nothing,

@@ -5,12 +5,14 @@ mod add_desk_user;
 mod expire_tokens;
 mod import_tokens;
 mod open_contract;
+mod send_notices;
 
 pub use about::{About, BankAbout, Bilingual, Contacts, LONGEST_BANNER, LONGEST_CONTACT};
 pub use add_desk_user::{AddDeskUser, BankAddDeskUser, DeskUserAdded, DeskUserDenied};
 pub use expire_tokens::{BankExpireTokens, Expired};
 pub use import_tokens::{BankImportTokens, ImportDenied, ImportReport, ImportRow, ImportTokens};
 pub use open_contract::{BankOpenContract, OpenContract, OpenDenied, Opened};
+pub use send_notices::{BankSendNotices, NoticeNamed, SendNotices, Sent};
 
 /// Hands the operations of this area to a callback macro.
 #[macro_export]
@@ -22,7 +24,8 @@ macro_rules! bank_operations {
             $crate::operations::bank::BankOpenContract,
             $crate::operations::bank::BankImportTokens,
             $crate::operations::bank::BankAddDeskUser,
-            $crate::operations::bank::BankExpireTokens
+            $crate::operations::bank::BankExpireTokens,
+            $crate::operations::bank::BankSendNotices
         }
     };
 }

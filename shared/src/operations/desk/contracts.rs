@@ -20,6 +20,7 @@ operation! {
         access: Desk,
         work: Inquiry,
         touches: [Session Write, User Read, Contract Read, Keyring Read],
+        by_time: [Contract],
         input: ContractPage,
         output: Contracts,
         denied: Nothing,

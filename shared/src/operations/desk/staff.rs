@@ -38,7 +38,7 @@ operation! {
         input: Propose,
         output: ProposalView,
         denied: ProposalDenied,
-        summary: "Propose what takes two people: other figures, freeing a colleague, restarting a contract",
+        summary: "Propose what takes two people: other figures, helping a colleague, restarting a contract",
     }
 }
 
@@ -51,7 +51,7 @@ operation! {
         access: DeskWork,
         work: Desk,
         keyed: true,
-        touches: [Session Write, User Write, Contract Write, LoginSecret Write, ConfirmationSecret Write, Keyring Write, Life Write, BankData Write, Proposal Delete, Audit Write, Outbox Write, Idempotency Write],
+        touches: [Session Write, User Write, Contract Write, LoginSecret Write, ConfirmationSecret Write, Keyring Write, Life Write, BankData Write, Proposal Delete, Reset Write, Audit Write, Outbox Write, Idempotency Write],
         hashes: true,
         opens_seeds: true,
         input: Decide,

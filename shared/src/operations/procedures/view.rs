@@ -72,6 +72,8 @@ wire! {
         pub at: Instant,
         /// When it was given back.
         pub refunded_at: Option<Instant>,
+        /// How much of it was.
+        pub refunded: Yen,
     }
 
     /// When it may be done.

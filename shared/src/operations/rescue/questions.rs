@@ -1,7 +1,7 @@
 use crate::domain::authenticator::Work;
 use crate::domain::device::DeviceState;
 use crate::domain::fee::FeeTable;
-use crate::domain::id::Serial;
+use crate::domain::id::{Serial, UserId};
 use crate::domain::instant::CivilDate;
 use crate::domain::revocation::OutOfOrder;
 use crate::domain::user::TextField;
@@ -69,6 +69,8 @@ wire! {
     /// What may become of a colleague's link.
     pub struct RevocationAnswer {
         /// Whose.
+        pub user: UserId,
+        /// Their name.
         pub name: TextField,
         /// Which device.
         pub serial: Serial,

@@ -34,6 +34,8 @@ wire! {
         pub reported: Option<Report>,
         /// The device in whose place the bank sent it.
         pub replaces: Option<Serial>,
+        /// Whether the person who asks may move here from their own device.
+        pub moves_here: bool,
         /// The procedure by which another one is on its way.
         pub renewal: Option<ProcedureId>,
         /// Whether it comes to its printed day, by the bank's policy.

@@ -2,14 +2,17 @@
 //! never sees a secret.
 
 use super::{open, reissue};
-use crate::harness::{Actor, Company, Desk, FOREIGN, Post, SignedIn, login_id, mailed_code, named, password};
+use crate::harness::{
+    Actor, Company, Desk, FOREIGN, Person, Post, SignedIn, Stranger, login_id, mailed_code, named, password,
+    request_reset,
+};
 use shared::domain::device::ReportReason;
 use shared::domain::procedure::{Lost, ProcedureForm, Step};
 use shared::domain::reset::ResetPurpose;
 use shared::domain::secret::OtpCode;
-use shared::operations::passwords::{PasswordsResetConfirmation, ResetConfirmation};
-use shared::operations::proof::Proof;
-use shared::operations::session::{ResetPassword, SessionResetPassword};
+use shared::operations::passwords::{PasswordsRequestReset, PasswordsResetConfirmation, ResetConfirmation};
+use shared::operations::proof::{Empty, Proof};
+use shared::operations::session::{ResetPassword, SessionRequestReset, SessionResetPassword};
 
 async fn locked_for_good(company: &Company, person: &SignedIn) {
     for _ in 0..3 {
@@ -72,8 +75,7 @@ async fn a_reported_device_is_not_asked_for_beside_the_desk_s_code() {
     let code = mailed_code(master, ResetPurpose::Login).await;
     let (input, proof) = new_password(None, code);
     assert_eq!(company.stranger().send::<SessionResetPassword>(&input, &proof).await.told(), "done");
-    let person =
-        crate::harness::Person { login_password: "atarashii-kaze-9".into(), ..master.person.clone() };
+    let person = Person { login_password: "atarashii-kaze-9".into(), ..master.person.clone() };
     let master = company.stranger().sign_in(&person).await;
     let proof = Proof {
         mailed_code: Some(mailed_code(&master, ResetPurpose::Confirmation).await),
@@ -109,4 +111,54 @@ async fn a_code_of_the_desk_lapses_and_is_not_guessed() {
     let (input, proof) = new_password(Some(company.world.shelf.code(FOREIGN)), code);
     let told = company.stranger().send::<SessionResetPassword>(&input, &proof).await.told();
     assert_eq!(told, "denied refused", "three days");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_asks_for_a_code_while_the_desk_s_lives_is_mailed_that_one_again() {
+    // Source: rules 5 "Self-reset of a sole master": also a stranger who knows what is typed there can ask; what two
+    // people of the desk have judged is not lost by it.
+    let (company, desk) = open().await;
+    let post = Post::default();
+    resets(&desk, &company.foreigner, Lost::Both).await;
+    let master = &company.foreigner.again().await;
+    let login = mailed_code(master, ResetPurpose::Login).await;
+    let confirmation = mailed_code(master, ResetPurpose::Confirmation).await;
+    post.mails(&company.world).await;
+    let ask = async || {
+        let asked = request_reset("sakura01");
+        let answer = company.stranger().send::<SessionRequestReset>(&asked, &Proof::default()).await;
+        assert_eq!(answer.told(), "done");
+        answer.text()
+    };
+    let text = ask().await;
+    let own = master.send::<PasswordsRequestReset>(&Empty {}, &Proof::default()).await;
+    assert_eq!(own.told(), "done");
+    let mails = post.mails(&company.world).await;
+    for code in [&login, &confirmation] {
+        assert_eq!(mails.iter().filter(|mail| mail.text.contains(code.expose())).count(), 1, "{mails:?}");
+    }
+    // It does not live longer by that, nor stand more tries.
+    let (input, proof) = new_password(
+        None,
+        crate::harness::code(if login.expose() == "00000000" { "00000001" } else { "00000000" }),
+    );
+    for _ in 0..4 {
+        let told = company.stranger().send::<SessionResetPassword>(&input, &proof).await.told();
+        assert_eq!(told, "denied refused");
+    }
+    assert_eq!(ask().await, text, "the same answer");
+    company.world.clock.next_code();
+    let (right, proof_of) = new_password(Some(company.world.shelf.code(FOREIGN)), login.clone());
+    let told = company.stranger().send::<SessionResetPassword>(&right, &proof_of).await.told();
+    assert_eq!(told, "done", "the fifth try, by the desk's code");
+    // Once it is used, or has lapsed, a code of one's own is made.
+    ask().await;
+    assert_ne!(mailed_code(master, ResetPurpose::Login).await.expose(), login.expose());
+    company.world.clock.pass(3 * 86_400);
+    let master = Stranger(company.world.clone())
+        .sign_in(&Person { login_password: "atarashii-kaze-9".into(), ..master.person.clone() })
+        .await;
+    let own = master.send::<PasswordsRequestReset>(&Empty {}, &Proof::default()).await;
+    assert_eq!(own.told(), "done");
+    assert_ne!(mailed_code(&master, ResetPurpose::Confirmation).await.expose(), confirmation.expose());
 }

@@ -1,5 +1,7 @@
-use super::{addition, open, reissue, shown};
-use crate::harness::{Actor, Answer, Company, Desk, Fault, OWN, STOCKED, Target, fresh_key, named};
+use super::{addition, open, open_in, reissue, shown};
+use crate::harness::{
+    Actor, Answer, Company, Desk, Fault, OWN, STOCKED, Setup, Target, World, fresh_key, named,
+};
 use futures::future::join_all;
 use shared::domain::device::ReportReason;
 use shared::domain::fee::FeeReason;
@@ -151,6 +153,39 @@ async fn a_faulty_token_that_comes_back_costs_nothing_before_or_after() {
         let told = company.master.again().await.notices().await;
         let refunds = told.iter().filter(|notice| notice.kind == NoticeKind::FeeRefunded).count();
         assert_eq!((refunds, owed(&company).await), (usize::from(!before), 1));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn q6_what_a_returned_token_costs_by_policy_is_kept_and_the_rest_given_back() {
+    // Source: 77 seed Q6; rules 2 "fees": 0 is the preset's figure, another bank has another one.
+    let setup = Setup::differing(|policy| policy.fees.faulty_returned = 500_u64.try_into().unwrap());
+    for before in [true, false] {
+        let (company, desk) = open_in(World::with(setup.clone()).await).await;
+        let filed = company.administrator.filed(reissue(OWN, ReportReason::Faulty)).await;
+        let procedure = named("midori", &filed.id);
+        let back = |after| Desk::step("midori", &filed.id, after);
+        if before {
+            desk.approves(&procedure, Step::Filed).await;
+            assert_eq!(desk.clerk.works::<DeskReturnDevice>(&back(Step::Approved)).await.told(), "done");
+            let executed = desk.clerk.works::<DeskExecute>(&Desk::execution(&procedure, &STOCKED[..1])).await;
+            assert_eq!(executed.told(), "done");
+        } else {
+            desk.executes(&procedure, Step::Filed, &STOCKED[..1]).await;
+            assert_eq!(desk.second.works::<DeskReturnDevice>(&back(Step::Executed)).await.told(), "done");
+        }
+        let charge = shown(&desk.clerk, &procedure).await.procedure.charge.unwrap();
+        let expected = if before { (500, 0) } else { (2200, 1700) };
+        assert_eq!((charge.yen.amount(), charge.refunded.amount()), expected);
+        assert_eq!(charge.refunded_at.is_some(), !before);
+        let page = FeePage { month: "2027-04".try_into().unwrap(), after: None };
+        let fees: Fees = desk.auditor.get::<DeskFees>(&page).await;
+        let booked = (fees.charges[0].yen.amount(), fees.charges[0].given_back().amount());
+        assert_eq!(booked, expected, "the export says the same");
+        let told = company.master.again().await.notices().await;
+        let refund = told.iter().find(|notice| notice.kind == NoticeKind::FeeRefunded);
+        let yen = refund.and_then(|notice| notice.procedure.as_ref()?.yen).map(|yen| yen.amount());
+        assert_eq!(yen, (!before).then_some(1700), "what people are told");
     }
 }
 

@@ -13,19 +13,25 @@ mod tour;
 
 pub use tour::tour;
 
-use crate::harness::{Company, Desk, SignedIn, address, contract_with};
+use crate::harness::{Company, Desk, SignedIn, World, address, contract_with};
 use shared::domain::device::ReportReason;
 use shared::domain::id::{ProcedureId, Serial};
 use shared::domain::procedure::{ProcedureForm, Step};
 use shared::operations::desk::{DeskProcedure, DeskProcedureView, ProcedureNamed};
 use shared::operations::procedures::{ProcedureView, ProceduresView, WhichProcedure};
+use std::sync::Arc;
 
 /// The registered address of the company.
 const ADDRESS: &str = "仙台市青葉区中央1-2-3";
 
 /// A company with a registered address, and the desk.
 async fn open() -> (Company, Desk) {
-    let company = Company::new().await;
+    open_in(World::new().await).await
+}
+
+/// The same in a bank that is set up in some way.
+async fn open_in(world: Arc<World>) -> (Company, Desk) {
+    let company = Company::in_world(world).await;
     contract_with(&company.world, "midori", |contract| contract.address = Some(address(ADDRESS))).await;
     let desk = Desk::open(&company.world).await;
     crate::harness::stocked(&company.world, &crate::harness::STOCKED).await;

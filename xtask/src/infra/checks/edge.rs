@@ -48,7 +48,7 @@ pub fn check(planned: &Planned, expected: &Expected) -> Vec<String> {
 
     let origins = list("/origin");
     let of = |id: &str| origins.iter().find(|origin| origin["origin_id"] == id).unwrap_or(&Value::Null);
-    let secret = of("api").pointer("/custom_header/0/name") == Some(&Value::from("x-origin-secret"));
+    let secret = of("api").pointer("/custom_header/0/name") == Some(&Value::from("kagimate-origin-secret"));
     expect(secret, "sends no secret to the API");
     let https = of("api").pointer("/custom_origin_config/0/origin_protocol_policy");
     expect(https == Some(&Value::from("https-only")), "speaks to the API in clear");

@@ -4,8 +4,7 @@ use super::{Expected, unless};
 use crate::infra::planned::Planned;
 
 /// What `bootstrap` can't start without, or must not be without in the cloud.
-const REQUIRED: [&str; 9] = [
-    "KAGIMATE_BEHIND_CLOUDFRONT",
+const REQUIRED: [&str; 8] = [
     "KAGIMATE_CONTACTS",
     "KAGIMATE_CONTEXT_WORDS",
     "KAGIMATE_KMS_KEY",
@@ -27,11 +26,10 @@ pub fn check(planned: &Planned, _: &Expected) -> Vec<String> {
             let told = variables[name].as_str().is_some_and(|value| !value.is_empty());
             findings.extend(unless(told, || format!("{}: {name} is not set", function.address)));
         }
-        for (name, value) in [("KAGIMATE_SEALER", "kms"), ("KAGIMATE_BEHIND_CLOUDFRONT", "yes")] {
-            findings.extend(unless(variables[name] == value, || {
-                format!("{}: {name} is {}, not {value:?}", function.address, variables[name])
-            }));
-        }
+        let sealer = &variables["KAGIMATE_SEALER"];
+        findings.extend(unless(sealer == "kms", || {
+            format!("{}: KAGIMATE_SEALER is {sealer}, not \"kms\"", function.address)
+        }));
     }
     findings
 }

@@ -28,7 +28,7 @@ pub fn check(planned: &Planned, expected: &Expected) -> Vec<String> {
         for (at, event) in operation.events.iter().enumerate() {
             let key = format!("{}-{at}", operation.function);
             findings.extend(match event {
-                Event::Stream { partition_prefix } => {
+                Event::Stream(partition_prefix) => {
                     stream(planned, expected, operation, &key, partition_prefix)
                 }
                 Event::Schedule(times) => schedule(planned, expected, operation, &key, times),

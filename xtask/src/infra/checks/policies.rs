@@ -99,7 +99,7 @@ fn declared(operation: &Operation, expected: &Expected) -> Vec<Statement> {
         let queue = format!("arn:aws:sqs:{region}:{account}:{name}-dead");
         all.push(allow(["sqs:SendMessage"], &[&queue], Value::Null));
     }
-    if operation.events.iter().any(|event| matches!(event, Event::Stream { .. })) {
+    if operation.events.iter().any(|event| matches!(event, Event::Stream(_))) {
         let reading = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"];
         all.push(allow(reading, &[&format!("{table}/stream/*")], Value::Null));
         all.push(allow(["dynamodb:ListStreams"], &["*"], Value::Null));

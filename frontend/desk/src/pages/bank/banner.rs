@@ -55,10 +55,12 @@ pub fn Banner(
         view! {
             <form class="form" novalidate on:submit=check>
                 <TextsOf id="banner" labels=[say!(i18n, desk_bank.bank.banner_ja), say!(i18n, desk_bank.bank.banner_en)] typed=typed most=LONGEST long=true />
-                <div class="desk-preview">
-                    <p class="field-label">{t!(i18n, desk_bank.bank.preview)}</p>
-                    {move || view! { <Preview banner=typed.text() /> }}
-                </div>
+                <Show when=move || !(typed.text().ja.is_empty() && typed.text().en.is_empty())>
+                    <div class="desk-preview">
+                        <p class="field-label">{t!(i18n, desk_bank.bank.preview)}</p>
+                        {move || view! { <Preview banner=typed.text() /> }}
+                    </div>
+                </Show>
                 <div class="actions">
                     <Button kind=ButtonKind::Primary submit=true>{t!(i18n, desk_bank.check)}</Button>
                     <Show when=move || current.with(Option::is_some)>

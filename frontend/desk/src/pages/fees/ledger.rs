@@ -3,6 +3,7 @@
 use kit::api::{self, CallError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use shared::domain::account::Yen;
 use shared::domain::fee::Charge;
 use shared::operations::Nothing;
 use shared::operations::desk::{DeskFees, FeePage, Month};
@@ -93,8 +94,6 @@ impl Ledger {
 
 /// What was charged and what was given back, in yen.
 pub fn totals(charges: &[Charge]) -> (u64, u64) {
-    let sum = |charges: &mut dyn Iterator<Item = &Charge>| charges.map(|charge| charge.yen.amount()).sum();
-    let charged = sum(&mut charges.iter());
-    let back = sum(&mut charges.iter().filter(|charge| charge.refunded_at.is_some()));
-    (charged, back)
+    let sum = |amount: fn(&Charge) -> Yen| charges.iter().map(|charge| amount(charge).amount()).sum();
+    (sum(|charge| charge.yen), sum(Charge::given_back))
 }

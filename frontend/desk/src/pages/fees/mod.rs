@@ -134,6 +134,7 @@ fn save(locale: Locale, month: &str, charges: &[Charge]) {
         td_string!(locale, desk.fees.reason),
         td_string!(locale, desk.fees.yen),
         td_string!(locale, desk.fees.refunded),
+        td_string!(locale, desk.fees.refunded_yen),
     ]);
     for charge in charges {
         sheet.row([
@@ -143,6 +144,7 @@ fn save(locale: Locale, month: &str, charges: &[Charge]) {
             texts::fee_reason(locale, charge.reason).to_owned(),
             charge.yen.amount().to_string(),
             charge.refunded_at.map(time_text::sheet).unwrap_or_default(),
+            charge.given_back().amount().to_string(),
         ]);
     }
     sheet.save(&td_string!(locale, desk.fees.file, month = month.to_owned()).to_string());

@@ -60,10 +60,12 @@ fn Row(charge: Charge) -> impl IntoView {
     let contract = routes::asking(routes::DESK_CONTRACT, &[("number", charge.contract.as_str())]);
     let back = charge.refunded_at.map(|at| {
         let at = time_text::short_moment(locale, at);
-        view! { <span class="cell-note">{t_string!(i18n, desk.fees.refunded_at, at = at).to_string()}</span> }
+        let yen = money::yen(locale, charge.given_back());
+        view! { <span class="cell-note">{t_string!(i18n, desk.fees.refunded_at, at = at, yen = yen).to_string()}</span> }
     });
+    let wholly = charge.refunded_at.is_some() && charge.given_back() == charge.yen;
     view! {
-        <tr class:is-refunded=charge.refunded_at.is_some()>
+        <tr class:is-refunded=wholly>
             <th scope="row" data-label=say!(i18n, desk.fees.number)>
                 <A href=address_of(Some(&charge.contract), &charge.procedure) attr:class="is-number">{charge.number}</A>
             </th>

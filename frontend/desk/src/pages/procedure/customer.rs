@@ -21,7 +21,14 @@ pub fn Customer(
             let href = routes::asking(routes::DESK_CONTRACT, &[("number", number.as_str())]);
             view! { <A href=href attr:class="is-code">{number.to_string()}</A> }.into_any()
         }
-        None => view! { <span class="quiet">{t!(i18n, desk.procedure.no_contract)}</span> }.into_any(),
+        None => {
+            // A new company has a status as soon as its contract was opened.
+            let text = match status {
+                Some(_) => t!(i18n, desk.procedure.contract_opened),
+                None => t!(i18n, desk.procedure.no_contract),
+            };
+            view! { <span class="quiet">{text}</span> }.into_any()
+        }
     };
     let status = status.map(|status| {
         let (kind, text) = texts::contract_status(locale, status);

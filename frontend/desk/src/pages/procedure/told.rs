@@ -6,6 +6,7 @@ use kit::components::{Notice, NoticeKind, focus};
 use kit::i18n::{say, t, t_string, use_i18n};
 use kit::{procedures, texts};
 use leptos::prelude::*;
+use shared::domain::procedure::{ProcedureKind, Step};
 
 const TOLD: &str = "act-told";
 
@@ -25,6 +26,12 @@ pub fn ToldPanel(
     });
     let over = move || {
         row.read.with_untracked(|read| matches!(read, Some(Ok(view)) if procedures::is_over(&view.procedure)))
+    };
+    // Nobody at the desk sees the code.
+    let mails_code = move || {
+        row.read.with_untracked(|read| {
+            matches!(read, Some(Ok(view)) if view.procedure.form.kind() == ProcedureKind::PasswordReset)
+        })
     };
     let said = move || {
         row.told.get().map(|told| match told {
@@ -52,7 +59,9 @@ pub fn ToldPanel(
                         (title, next)
                     }
                 };
-                view! { <Notice kind=NoticeKind::Success title=Signal::stored(title)><p>{next}</p></Notice> }
+                let mailed = (act == Act::Step(Step::Executed) && mails_code())
+                    .then(|| view! { <p>{t!(i18n, desk.procedure.code_mailed)}</p> });
+                view! { <Notice kind=NoticeKind::Success title=Signal::stored(title)>{mailed}<p>{next}</p></Notice> }
                     .into_any()
             }
         })

@@ -25,7 +25,7 @@ pub fn Decide(
     on_done: Callback<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let title = title(i18n.get_locale_untracked(), &view.proposal, view.about.as_ref());
+    let title = title(i18n.get_locale_untracked(), &view.proposal.proposed, view.about.as_ref());
     let id = view.proposal.id.clone();
     let (submit, means) = if accept {
         (say!(i18n, desk_bank.staff.accept), t!(i18n, desk_bank.staff.accept_means))

@@ -1,19 +1,20 @@
-//! 職員・承認待ち: the people of the desk, what waits for a second person, and freeing a colleague.
+//! 職員・承認待ち: the people of the desk, what waits for a second person, and helping a colleague.
 
 mod decide;
+mod help;
 mod people;
 mod proposals;
-mod release;
 mod what;
 
 use decide::Decide;
+use help::Help;
 use kit::components::{Asked, Attempt, Button, Card, LinkButton, Notice, NoticeKind, PageTitle, Stage, Walk};
 use kit::i18n::{say, t, use_i18n};
 use kit::{api, routes};
 use leptos::prelude::*;
 use people::People;
 use proposals::Waiting;
-use release::Release;
+use shared::domain::proposal::Proposed;
 use shared::operations::desk::{
     BankDataView, DeskBankData, DeskDecide, DeskProposals, DeskPropose, DeskStaff, PolicyView, ProposalView,
     Proposals, Staff, StaffRow,
@@ -25,8 +26,8 @@ use shared::operations::proof::Empty;
 pub enum Chosen {
     /// Deciding what somebody else proposed: whether it is accepted.
     Decide(ProposalView, bool),
-    /// Proposing that a colleague is freed.
-    Release(StaffRow),
+    /// Proposing that a colleague is helped.
+    Help(StaffRow, Proposed),
 }
 
 /// What was done.
@@ -50,11 +51,11 @@ pub fn Page() -> impl IntoView {
         data.get().and_then(Result::ok).map(|answer| policies(answer.value)).unwrap_or_default()
     });
     let stage = RwSignal::new(Stage::<Chosen, Did>::Input(0));
-    let (decide, release) = (Attempt::<DeskDecide>::default(), Attempt::<DeskPropose>::default());
+    let (decide, help) = (Attempt::<DeskDecide>::default(), Attempt::<DeskPropose>::default());
     let choose = Callback::new(move |chosen: Chosen| stage.set(Stage::Confirm(chosen)));
     let back = Callback::new(move |()| {
         decide.clear();
-        release.clear();
+        help.clear();
         proposals.refetch();
         stage.set(Stage::Input(0));
     });
@@ -107,8 +108,9 @@ pub fn Page() -> impl IntoView {
             view! { <Decide view=view accept=accept now=now attempt=decide on_back=back on_done=decided /> }
                 .into_any()
         }
-        Stage::Confirm(Chosen::Release(person)) => {
-            view! { <Release person=person attempt=release on_back=back on_done=proposed /> }.into_any()
+        Stage::Confirm(Chosen::Help(person, how)) => {
+            view! { <Help person=person proposed=how attempt=help on_back=back on_done=proposed /> }
+                .into_any()
         }
         Stage::Done(did) => finished(did).into_any(),
     };

@@ -6,6 +6,7 @@ use kit::i18n::{say, t, t_string, use_i18n};
 use kit::{session, texts};
 use leptos::prelude::*;
 use shared::domain::desk::DeskRole;
+use shared::domain::proposal::Proposed;
 use shared::domain::user::ServiceState;
 use shared::operations::desk::{DeskPropose, StaffRow};
 
@@ -19,7 +20,7 @@ fn is_locked(person: &StaffRow) -> bool {
 pub fn People(
     /// They.
     people: Vec<StaffRow>,
-    /// Runs with whom to free.
+    /// Runs with whom to help, and how.
     on_choose: Callback<Chosen>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -66,22 +67,38 @@ fn Row(person: StaffRow, on_choose: Callback<Chosen>) -> impl IntoView {
     let may = session::may::<DeskPropose>();
     let name = person.name.to_string();
     let action = move || {
-        let (chosen, name) = (chosen.clone(), name.clone());
-        if !is_locked(&chosen) || !may {
+        let locked = is_locked(&chosen);
+        if !may || own && !locked {
             return None;
         }
-        Some(if own {
-            view! { <span class="quiet">{t!(i18n, desk_bank.staff.not_oneself)}</span> }.into_any()
-        } else {
-            let whom = t_string!(i18n, desk_bank.staff.release_whom, name = name).to_string();
+        if own {
+            let nothing = view! { <span class="quiet">{t!(i18n, desk_bank.staff.not_oneself)}</span> };
+            return Some(nothing.into_any());
+        }
+        let user = || chosen.user.clone();
+        let ways = [
+            (locked, Proposed::StaffRelease { user: user() }, t_string!(i18n, desk_bank.staff.release)),
+            (true, Proposed::StaffPasswords { user: user() }, t_string!(i18n, desk_bank.staff.passwords)),
+            (
+                chosen.device.is_some(),
+                Proposed::StaffDevice { user: user() },
+                t_string!(i18n, desk_bank.staff.replace_device),
+            ),
+        ];
+        let button = |(_, how, text): (bool, Proposed, &'static str)| {
+            let (person, whom) = (
+                chosen.clone(),
+                t_string!(i18n, desk_bank.staff.release_whom, name = name.clone()).to_string(),
+            );
             view! {
-                <Button on_press=move |()| on_choose.run(Chosen::Release(chosen.clone()))>
-                    {t!(i18n, desk_bank.staff.release)}
+                <Button on_press=move |()| on_choose.run(Chosen::Help(person.clone(), how.clone()))>
+                    {text}
                     <span class="visually-hidden">{whom}</span>
                 </Button>
             }
-            .into_any()
-        })
+        };
+        let buttons = ways.into_iter().filter(|(open, ..)| *open).map(button).collect_view();
+        Some(view! { <div class="actions">{buttons}</div> }.into_any())
     };
     view! {
         <tr>

@@ -34,7 +34,7 @@ fn Waits(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let locale = i18n.get_locale_untracked();
-    let heading = title(locale, &view.proposal, view.about.as_ref());
+    let heading = title(locale, &view.proposal.proposed, view.about.as_ref());
     let ways = match view.denied {
         // Why not, and who could.
         Some(reason) => {

@@ -5,6 +5,7 @@ use crate::pages::contracts::contract_at;
 use kit::components::{Changes, Moment};
 use kit::i18n::{Locale, say, t, td_string, use_i18n};
 use leptos::prelude::*;
+use shared::domain::id::UserId;
 use shared::domain::proposal::{Proposal, Proposed};
 use shared::domain::user::TextField;
 use shared::operations::desk::PolicyView;
@@ -13,26 +14,42 @@ use shared::operations::desk::PolicyView;
 pub fn policy_named(proposal: &Proposal) -> Option<&str> {
     match &proposal.proposed {
         Proposed::Policy { policy, .. } => Some(policy),
-        Proposed::StaffRelease { .. } | Proposed::Restart { .. } => None,
+        _ => None,
     }
 }
 
 /// What a proposal is, in a line.
-pub fn title(locale: Locale, proposal: &Proposal, about: Option<&TextField>) -> String {
+pub fn title(locale: Locale, proposed: &Proposed, about: Option<&TextField>) -> String {
     let about = about.map(TextField::as_str);
-    match &proposal.proposed {
+    let name = |user| about.unwrap_or(UserId::as_str(user));
+    match proposed {
         Proposed::Policy { policy, .. } => {
             td_string!(locale, desk_bank.proposal.policy, policy = policy.as_str()).to_string()
         }
         Proposed::StaffRelease { user } => {
-            td_string!(locale, desk_bank.proposal.staff_release, name = about.unwrap_or(user.as_str()))
-                .to_string()
+            td_string!(locale, desk_bank.proposal.staff_release, name = name(user)).to_string()
+        }
+        Proposed::StaffPasswords { user } => {
+            td_string!(locale, desk_bank.proposal.staff_passwords, name = name(user)).to_string()
+        }
+        Proposed::StaffDevice { user } => {
+            td_string!(locale, desk_bank.proposal.staff_device, name = name(user)).to_string()
         }
         Proposed::Restart { contract } => {
             let name = about.unwrap_or(contract.as_str());
             td_string!(locale, desk_bank.proposal.restart, name = name, number = contract.as_str())
                 .to_string()
         }
+    }
+}
+
+/// What accepting it does to a colleague; none where it is about something else.
+pub fn means(locale: Locale, proposed: &Proposed) -> Option<&'static str> {
+    match proposed {
+        Proposed::StaffRelease { .. } => Some(td_string!(locale, desk_bank.proposal.staff_release_means)),
+        Proposed::StaffPasswords { .. } => Some(td_string!(locale, desk_bank.proposal.staff_passwords_means)),
+        Proposed::StaffDevice { .. } => Some(td_string!(locale, desk_bank.proposal.staff_device_means)),
+        Proposed::Policy { .. } | Proposed::Restart { .. } => None,
     }
 }
 
@@ -46,14 +63,14 @@ pub fn What(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let locale = i18n.get_locale_untracked();
-    let what = match proposal.proposed {
+    let what = match proposal.proposed.clone() {
         Proposed::Policy { figures, .. } => now.map(|now| {
             let changes = figure_changes(locale, &now.figures, &figures);
             view! { <Changes changes=changes from=say!(i18n, settings.from) to=say!(i18n, settings.to) /> }
                 .into_any()
         }),
-        Proposed::StaffRelease { .. } => {
-            Some(view! { <p>{t!(i18n, desk_bank.proposal.staff_release_means)}</p> }.into_any())
+        Proposed::StaffRelease { .. } | Proposed::StaffPasswords { .. } | Proposed::StaffDevice { .. } => {
+            means(locale, &proposal.proposed).map(|means| view! { <p>{means}</p> }.into_any())
         }
         Proposed::Restart { contract } => Some(
             view! {

@@ -42,12 +42,17 @@ pub fn Index(
         } else {
             view! { <span class="kind-name">{name}</span> }.into_any()
         };
+        let filing = if has_paper(terms) {
+            view! { {days} <br /> {filers(terms)} }.into_any()
+        } else {
+            texts::procedure_papers(locale, terms.kind).into_any()
+        };
         view! {
             <li>
                 {name}
                 <span class="kind-about">{texts::procedure_about(locale, terms.kind)}</span>
                 <span class="kind-side">
-                    {price(locale, terms.kind, fees)} <br /> {days} <br /> {filers(terms)}
+                    {t!(i18n, procedures.make.fee_of, fee = price(locale, terms.kind, fees))} <br /> {filing}
                     {terms.on_screen.then(|| view! { <br /> {t!(i18n, procedures.forms.screen)} })}
                 </span>
             </li>

@@ -1,11 +1,11 @@
 //! Q10: how links are cut, and what is possible for each colleague's.
 
-use crate::pages::tokens::hrefs::written;
+use crate::pages::tokens::hrefs::revocation_of;
+use crate::pages::users;
 use kit::components::{Chip, Table};
 use kit::i18n::{say, t, t_string, use_i18n};
 use kit::{routes, texts};
 use leptos::prelude::*;
-use shared::domain::procedure::ProcedureKind;
 use shared::domain::revocation::OutOfOrder;
 use shared::operations::rescue::{Questions, RevocationAnswer};
 
@@ -45,10 +45,10 @@ fn table(answers: Vec<RevocationAnswer>) -> AnyView {
         let name = answer.name.to_string();
         let (href, text, label) = if answer.on_screen {
             let label = t_string!(i18n, questions.q10.screen_label, name = name.as_str()).to_string();
-            (routes::TOKENS_REVOKE.to_owned(), t!(i18n, questions.q10.screen), label)
+            (users::of(routes::TOKENS_REVOKE, [&answer.user]), t!(i18n, questions.q10.screen), label)
         } else {
             let label = t_string!(i18n, questions.q10.paper_label, name = name.as_str()).to_string();
-            (written(ProcedureKind::Revocation), t!(i18n, questions.q10.paper), label)
+            (revocation_of([&answer.user]), t!(i18n, questions.q10.paper), label)
         };
         view! {
             <tr>

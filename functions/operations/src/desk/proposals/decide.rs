@@ -34,21 +34,21 @@ impl Handler for DeskDecide {
         may_decide(proposal, &clerk(scene), scene.now).map_err(Refused::Rule)?;
         // It goes in the transaction that carries it out: decided once, whoever else decides at the same time.
         let mut changes = vec![Write::ProposalDecided(proposal.id.clone()).into()];
-        let mut notice = None;
+        let mut told = Vec::new();
         if input.accept {
             judge(scene, &proposal.proposed, about)?;
             // Others were decided since: what the proposal says of the rest would undo them.
             if *base != about.base() {
                 return Err(Refused::Stale);
             }
-            let (writes, told) = carry_out::carry_out(scene, &proposal.proposed, about)?;
+            let writes;
+            (writes, told) = carry_out::carry_out(scene, &proposal.proposed, about)?;
             changes.extend(writes.into_iter().map(Into::into));
-            notice = told;
         }
         let became = if input.accept { ": accepted" } else { ": dropped" };
         Ok(Decision {
             changes,
-            notice,
+            also_told: told,
             subject: subject(&proposal.proposed, became),
             ..Decision::answer(ProposalView { proposal: proposal.clone(), about: about.name(), denied: None })
         })

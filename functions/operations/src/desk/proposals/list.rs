@@ -27,7 +27,7 @@ impl Handler for DeskProposals {
         let (proposals, colleagues) = futures::try_join!(store.proposals(), store.users(&who.contract))?;
         let stopped = proposals.iter().filter_map(|record| match &record.proposal.proposed {
             Proposed::Restart { contract } => Some(store.contract(contract)),
-            Proposed::Policy { .. } | Proposed::StaffRelease { .. } => None,
+            _ => None,
         });
         let contracts = try_join_all(stopped).await?.into_iter().flatten().map(|found| found.value);
         Ok(Waiting { contracts: contracts.collect(), proposals, colleagues: plain(colleagues) })
@@ -37,12 +37,11 @@ impl Handler for DeskProposals {
         let clerk = clerk(scene);
         let about = |proposed: &Proposed| -> Option<TextField> {
             match proposed {
-                Proposed::Policy { .. } => None,
-                Proposed::StaffRelease { user } => view::name(&waiting.colleagues, user),
                 Proposed::Restart { contract } => {
                     let found = waiting.contracts.iter().find(|found| found.id == *contract);
                     found.map(|found| found.name.clone())
                 }
+                _ => view::name(&waiting.colleagues, proposed.colleague()?),
             }
         };
         let records = waiting.proposals.iter().map(|record| &record.proposal);

@@ -31,7 +31,9 @@ impl About {
     async fn load(store: &dyn Store, who: &Identity, proposed: &Proposed) -> Result<Self, StoreError> {
         Ok(match proposed {
             Proposed::Policy { policy, .. } => Self::Policy(store.figures().await?.remove(policy)),
-            Proposed::StaffRelease { user } => {
+            Proposed::StaffRelease { user }
+            | Proposed::StaffPasswords { user }
+            | Proposed::StaffDevice { user } => {
                 Self::Colleague(Colleague::load(store, who, user).await?.map(Box::new))
             }
             Proposed::Restart { contract } => Self::Contract(store.contract(contract).await?.map(Box::new)),
@@ -82,6 +84,10 @@ fn judge(scene: &Scene<'_>, proposed: &Proposed, about: &About) -> Result<(), Re
         (Proposed::StaffRelease { .. }, About::Colleague(Some(colleague))) => {
             proposal::judge_release(&barred(scene, colleague))
         }
+        (Proposed::StaffPasswords { .. }, About::Colleague(Some(_))) => Ok(()),
+        (Proposed::StaffDevice { user }, About::Colleague(Some(_))) => {
+            scene.keyring.link_of(user).map(|_| ()).ok_or(ProposalDenied::NothingChanged)
+        }
         (Proposed::Restart { .. }, About::Contract(Some(contract))) => {
             proposal::restarted(&contract.value).map(|_| ())
         }
@@ -92,16 +98,17 @@ fn judge(scene: &Scene<'_>, proposed: &Proposed, about: &About) -> Result<(), Re
 
 /// What the history says.
 fn subject(proposed: &Proposed, what_became: &str) -> Subject {
-    let label = |kind: &str| Some(format!("{kind}{what_became}"));
-    match proposed {
-        Proposed::Policy { policy, .. } => {
-            Subject { label: label(&format!("policy {policy}")), ..Subject::default() }
-        }
-        Proposed::StaffRelease { user } => {
-            Subject { user: Some(user.clone()), label: label("release"), ..Subject::default() }
-        }
-        Proposed::Restart { contract } => {
-            Subject { contract: Some(contract.clone()), label: label("restart"), ..Subject::default() }
-        }
-    }
+    let kind = match proposed {
+        Proposed::Policy { policy, .. } => format!("policy {policy}"),
+        Proposed::StaffRelease { .. } => "release".into(),
+        Proposed::StaffPasswords { .. } => "passwords".into(),
+        Proposed::StaffDevice { .. } => "device".into(),
+        Proposed::Restart { .. } => "restart".into(),
+    };
+    let contract = match proposed {
+        Proposed::Restart { contract } => Some(contract.clone()),
+        _ => None,
+    };
+    let (user, label) = (proposed.colleague().cloned(), Some(kind + what_became));
+    Subject { user, contract, label, ..Subject::default() }
 }

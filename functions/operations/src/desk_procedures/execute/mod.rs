@@ -148,6 +148,7 @@ fn charge(scene: &Scene<'_>, contract: &ContractId, procedure: &Procedure) -> Op
         yen: fee::charged(&procedure.quote, procedure.returned_at.is_some()),
         at: scene.now,
         refunded_at: None,
+        refunded: None,
     })
 }
 

@@ -3,14 +3,13 @@
 
 use super::super::matter::Client;
 use super::{Denied, Effect, Execution};
-use crate::mint;
+use crate::desk::codes;
 use crate::pipeline::{Change, NoticeDraft, Refused, Scene};
 use ports::records::{Identity, Versioned};
 use ports::transaction::{Belonging, Write};
 use shared::domain::id::UserId;
 use shared::domain::notice::NoticeKind;
 use shared::domain::procedure::{FormerMaster, Lost, StepDenied};
-use shared::domain::reset::{ResetPurpose, ResetRequest};
 use shared::domain::user::{Role, User};
 
 fn gone() -> Denied {
@@ -46,22 +45,9 @@ pub(super) fn reset(
 ) -> Result<Effect, Denied> {
     let user = master(client, user)?;
     let seconds = client.policy(scene)?.procedures.desk_code_seconds;
-    let mut effect = Effect::default();
-    let mut code = |purpose, kind| -> Result<(), Denied> {
-        let id = mint::session_secret(&*scene.bank.random)?.expose().to_owned();
-        let expires_at = scene.now.plus_seconds(seconds);
-        let request = ResetRequest { id: id.clone(), purpose, tries: 0, expires_at, by_desk: true };
-        effect.changes.push(Write::Reset { user: user.id.clone(), request }.into());
-        let told = NoticeDraft::about(kind, user.id.clone(), user.name.clone());
-        effect.also_told.push(NoticeDraft { request: Some(id), ..told });
-        Ok(())
-    };
-    if lost != Lost::Confirmation {
-        code(ResetPurpose::Login, NoticeKind::DeskLoginCode)?;
-    }
-    if lost != Lost::Login {
-        code(ResetPurpose::Confirmation, NoticeKind::DeskConfirmationCode)?;
-    }
+    let (writes, also_told) = codes(scene, user, lost, seconds)?;
+    let changes = writes.into_iter().map(Change::from).collect();
+    let mut effect = Effect { changes, also_told, ..Effect::default() };
     // Whoever can't sign in can't set the other one, either.
     effect.changes.push(lifts_login(execution, user)?);
     if lost != Lost::Login {

@@ -4,6 +4,7 @@ use kit::components::{LinkButton, Notice};
 use kit::i18n::{say, t, use_i18n};
 use kit::{routes, session};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use shared::domain::procedure::ProcedureKind;
 use shared::operations::settings::SettingsView;
 use shared::operations::tokens::{TokensReleaseStop, TokensRevoke};
@@ -48,14 +49,17 @@ pub fn elsewhere(kind: ProcedureKind) -> Option<(&'static str, &'static str)> {
     })
 }
 
-/// Says so, with the way there.
+/// Says so, with the way there. Whoever was led here with the form filled in comes from the page on which it can't be
+/// done.
 #[component]
 pub fn Elsewhere(
     /// What is asked for.
     kind: ProcedureKind,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    elsewhere(kind).map(|(href, text)| {
+    let led = use_query_map()
+        .with_untracked(|query| ["user", "serial"].iter().any(|name| query.get(name).is_some()));
+    elsewhere(kind).filter(|_| !led).map(|(href, text)| {
         view! {
             <Notice title=say!(i18n, procedures.make.elsewhere)>
                 <p>{text}</p>

@@ -132,7 +132,7 @@ pub fn Fields(
             view! { <div class="form-pair">{draft.caps.get_value().into_iter().map(cap).collect_view()}</div> }.into_any()
         }
         ProcedureKind::Cancellation | ProcedureKind::ExpiryReplacement | ProcedureKind::NewApplication => {
-            view! { <p>{texts::procedure_about(locale, draft.kind)}</p> }.into_any()
+            ().into_any()
         }
     }
 }

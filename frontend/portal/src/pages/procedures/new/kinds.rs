@@ -104,7 +104,7 @@ pub fn Kinds(
                 <a class="kind-name" href=href>{texts::procedure(locale, terms.kind)}</a>
                 <span class="kind-about">{texts::procedure_about(locale, terms.kind)}</span>
                 <span class="kind-side">
-                    {price(locale, terms.kind, fees)} <br /> {days}
+                    {t!(i18n, procedures.make.fee_of, fee = price(locale, terms.kind, fees))} <br /> {days}
                     {elsewhere(terms.kind).map(|_| view! { <br /> {t!(i18n, procedures.make.elsewhere)} })}
                     {under_way.then(|| view! { <br /><strong>{t!(i18n, procedures.make.under_way)}</strong> })}
                 </span>

@@ -2,6 +2,7 @@
 
 use super::cards;
 use crate::pages::tokens::hrefs::with_serial;
+use crate::pages::tokens::software::SoftwareAllowed;
 use crate::pages::tokens::wait::WaitLeft;
 use kit::components::{Asked, Button, ButtonKind, LinkButton, Moment, Notice, NoticeKind, PageTitle};
 use kit::i18n::{say, t, t_string, use_i18n};
@@ -34,13 +35,7 @@ fn Shown(own: OwnToken, on_again: Callback<()>) -> impl IntoView {
             </Notice>
         }
     });
-    let software = own.software_until.map(|_| {
-        view! {
-            <Notice title=say!(i18n, tokens.list.software_allowed)>
-                <div class="notice-actions"><LinkButton href=routes::TOKENS_SOFTWARE>{t!(i18n, tokens.list.software_get)}</LinkButton></div>
-            </Notice>
-        }
-    });
+    let software = own.software_until.map(|_| view! { <SoftwareAllowed /> });
     let device = match (own.token, own.waits_until) {
         (Some(token), _) => cards(vec![token]).into_any(),
         (None, Some(until)) => view! {

@@ -66,6 +66,7 @@ fn Advice(token: TokenView) -> impl IntoView {
     let text = match token.state {
         DeviceState::Working => return ().into_any(),
         DeviceState::Unregistered => t!(i18n, tokens.list.unregistered),
+        DeviceState::Expired if token.sharers.is_empty() => t!(i18n, tokens.list.expired_unused),
         DeviceState::Expired => t!(i18n, tokens.list.expired),
         DeviceState::Reported => t!(i18n, tokens.list.reported),
         DeviceState::Stopped => t!(i18n, tokens.list.stopped_for_all),

@@ -97,11 +97,10 @@ pub fn ways(token: &TokenView, asker: &Asker) -> Vec<Way> {
     let stopped = state == DeviceState::Stopped;
     let mine = own || administrator;
     let takes = matches!(state, DeviceState::Working | DeviceState::Unregistered) && !own;
-    let moves = asker.device.is_some() && token.replaces == asker.device;
     let revocable = administrator && token.sharers.iter().any(|sharer| sharer.revocation_denied.is_none());
     let candidates = [
         (Way::Release, stopped && administrator && token.release_denied.is_none()),
-        (Way::Switch, takes && moves),
+        (Way::Switch, takes && token.moves_here),
         (Way::Register, takes && asker.device.is_none()),
         (Way::Procedures, state == DeviceState::Reported && mine),
         (Way::Revoke, revocable),
@@ -142,6 +141,7 @@ mod tests {
             kind: DeviceKind::Hardware,
             reported: None,
             replaces: None,
+            moves_here: false,
             renewal: None,
             near_expiry: false,
             drifts: false,
@@ -197,8 +197,9 @@ mod tests {
     fn what_was_sent_in_place_of_ones_own_is_changed_to() -> Result<(), FieldReason> {
         let mut next = token(DeviceState::Unregistered, None)?;
         next.sharers.clear();
-        next.replaces = Some("0418-9921-4".try_into()?);
+        next.moves_here = true;
         assert_eq!(ways(&next, &asker("suzuki", true)?)[0], Way::Switch);
+        next.moves_here = false;
         let newcomer = Asker { device: None, ..asker("yamamoto", true)? };
         assert_eq!(ways(&next, &newcomer)[0], Way::Register);
         Ok(())

@@ -4,6 +4,7 @@ mod barred;
 pub mod form;
 pub mod result;
 
+use crate::pages::tokens::software::SoftwareAllowed;
 use barred::{Linked, Reported, Waiting};
 use form::Form;
 use kit::components::{Asked, Attempt, AttemptFailure, Card, Notice, PageTitle, TokenCard, focus};
@@ -41,7 +42,7 @@ pub fn Page() -> impl IntoView {
 /// The form, or why there is none.
 #[component]
 fn Way(own: OwnToken, on_again: Callback<()>, on_done: Callback<(Registered, bool)>) -> impl IntoView {
-    let OwnToken { token, waits_until, successor, .. } = own;
+    let OwnToken { token, waits_until, successor, software_until } = own;
     let named = use_query_map()
         .with_untracked(|query| query.get("serial"))
         .and_then(|text| Serial::try_from(text).ok());
@@ -57,7 +58,14 @@ fn Way(own: OwnToken, on_again: Callback<()>, on_done: Callback<(Registered, boo
             view! { <Reported token=token /> }.into_any()
         }
         (Some(_), None) => view! { <Linked /> }.into_any(),
-        (None, next) => view! { <Fields given=named.or(next) present=None on_done=on_done /> }.into_any(),
+        (None, next) => {
+            let software = software_until.map(|_| view! { <SoftwareAllowed /> });
+            view! {
+                {software}
+                <Fields given=named.or(next) present=None on_done=on_done />
+            }
+            .into_any()
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use kit::components::{Button, ButtonKind, Chip, LinkButton, Moment, Notice, Noti
 use kit::i18n::{say, t, t_string, use_i18n};
 use kit::{routes, texts};
 use leptos::prelude::*;
+use shared::domain::revocation::RevocationDenied;
 
 /// The choice.
 #[component]
@@ -34,8 +35,8 @@ pub fn Select(
         let said = texts::revocation_denied(i18n.get_locale_untracked(), reason);
         view! {
             <Notice kind=NoticeKind::Warm title=say!(i18n, tokens.revoke.operator_title)>
-                <p>{said.what} " " {said.means}</p>
-                <p>{said.next}</p>
+                <p>{said.what}</p>
+                <p>{said.means} " " {said.next}</p>
             </Notice>
         }
     });
@@ -46,8 +47,8 @@ pub fn Select(
         (_, true) => t_string!(i18n, tokens.revoke.most, most = ticks.most).to_string(),
         _ => String::new(),
     };
-    let said_above = lacks.is_some();
-    let row = move |held: Held| view! { <Row held=held ticks=ticks said_above=said_above /> };
+    let row = move |held: Held| view! { <Row held=held ticks=ticks said_above=lacks /> };
+    let any = links.iter().any(|held| held.sharer.revocation_denied.is_none());
     let rows = links.into_iter().map(row);
     view! {
         {operator}
@@ -66,13 +67,15 @@ pub fn Select(
                 <tbody>{rows.collect_view()}</tbody>
             </Table>
         </section>
-        <div class="bulk" role="group" aria-label=t!(i18n, tokens.revoke.title)>
-            <p class="bulk-count" role="status">
-                <strong>{move || t_string!(i18n, tokens.revoke.ticked, count = count.get()).to_string()}</strong>
-            </p>
-            <Button kind=ButtonKind::Primary disabled=none on_press=on_go>{t!(i18n, tokens.revoke.go)}</Button>
-            <p class="bulk-note" role="status">{note}</p>
-        </div>
+        {any.then(|| view! {
+            <div class="bulk" role="group" aria-label=t!(i18n, tokens.revoke.title)>
+                <p class="bulk-count" role="status">
+                    <strong>{move || t_string!(i18n, tokens.revoke.ticked, count = count.get()).to_string()}</strong>
+                </p>
+                <Button kind=ButtonKind::Primary disabled=none on_press=on_go>{t!(i18n, tokens.revoke.go)}</Button>
+                <p class="bulk-note" role="status">{note}</p>
+            </div>
+        })}
     }
     .into_any()
 }
@@ -81,8 +84,9 @@ pub fn Select(
 fn Row(
     held: Held,
     ticks: Ticks,
-    /// Whether what keeps the operator from all of them is said above already.
-    said_above: bool,
+    /// What keeps the operator from all of them, which is said above already.
+    #[prop(optional_no_strip)]
+    said_above: Option<RevocationDenied>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let locale = i18n.get_locale_untracked();
@@ -120,7 +124,7 @@ fn Row(
             });
             view! {
                 <span class="refusal">
-                    {(!said_above || written).then(|| view! { <span>{said.what}</span> })}
+                    {(said_above != Some(reason)).then(|| view! { <span>{said.what}</span> })}
                     {others}
                     {paper}
                 </span>

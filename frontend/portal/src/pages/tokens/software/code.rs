@@ -29,7 +29,7 @@ pub fn Code(
         .into_any();
     };
     let modules = device.modules;
-    let (address, path) = (address.expose().to_owned(), path.expose().to_owned());
+    let (key, path) = (key_of(address.expose()), path.expose().to_owned());
     view! {
         <div id=CODE tabindex="-1">
             <Card title=say!(i18n, tokens.software.code_title)>
@@ -49,11 +49,36 @@ pub fn Code(
                 </svg>
                 <div class="software-text">
                     <p>{t!(i18n, tokens.software.code_text)}</p>
-                    <code translate="no">{address.clone()}</code>
-                    <CopyButton text=address />
+                    <code translate="no">{grouped(&key)}</code>
+                    <CopyButton text=key />
                 </div>
             </Card>
         </div>
     }
     .into_any()
+}
+
+/// The secret as it is typed into an app by hand, out of the address that the code holds.
+fn key_of(address: &str) -> String {
+    let (_, query) = address.split_once('?').unwrap_or_default();
+    let key = query.split('&').find_map(|pair| pair.strip_prefix("secret="));
+    key.unwrap_or_default().to_owned()
+}
+
+/// In groups of four letters.
+fn grouped(key: &str) -> String {
+    let letters: Vec<char> = key.chars().collect();
+    letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_is_shown_as_it_is_typed() {
+        let address = "otpauth://totp/Bank:ishida26?secret=ABCDEFGH23&issuer=Bank&digits=6&period=60";
+        assert_eq!(grouped(&key_of(address)), "ABCD EFGH 23");
+        assert_eq!(key_of("otpauth://totp/Bank"), "");
+    }
 }

@@ -1,8 +1,11 @@
 //! Software devices, where the bank has them: an administrator allows one, its user obtains it.
 
+mod allowed;
 mod code;
 mod grant;
 mod obtain;
+
+pub use allowed::SoftwareAllowed;
 
 use grant::Grant;
 use kit::components::{Asked, LinkButton, Notice, NoticeKind, PageTitle};

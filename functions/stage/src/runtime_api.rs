@@ -1,6 +1,7 @@
-//! The Lambda Runtime API of one function.
+//! The Lambda Runtime API of one process.
 
-use crate::Error;
+use crate::StageError;
+use crate::starts::now;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::StatusCode;
@@ -10,14 +11,11 @@ use axum::{Json, Router};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::Instant;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
-use tokio::sync::{Mutex, oneshot};
-use tokio::time::timeout;
-
-/// How long an answer may take before the test gives up.
-const PATIENCE: Duration = Duration::from_secs(60);
+use tokio::sync::{Mutex, oneshot, watch};
+use tokio::task::JoinHandle;
 
 /// What became of an invocation.
 #[derive(Debug)]
@@ -33,6 +31,7 @@ struct Desk {
     events: Mutex<UnboundedReceiver<(String, Value)>>,
     callers: Mutex<HashMap<String, oneshot::Sender<Invoked>>>,
     failure: Mutex<Option<Value>>,
+    polled: watch::Sender<Option<Instant>>,
 }
 
 /// A running Runtime API.
@@ -41,15 +40,24 @@ pub struct RuntimeApi {
     pub address: String,
     desk: Arc<Desk>,
     events: UnboundedSender<(String, Value)>,
+    polled: watch::Receiver<Option<Instant>>,
+    invocations: u64,
+    served: JoinHandle<()>,
 }
 
 impl RuntimeApi {
-    pub async fn start() -> Result<Self, Error> {
+    /// Starts it on a port of the loopback interface.
+    ///
+    /// # Errors
+    /// When there is no port.
+    pub async fn start() -> Result<Self, StageError> {
         let (events, waiting) = unbounded_channel();
+        let (poll, polled) = watch::channel(None);
         let desk = Arc::new(Desk {
             events: Mutex::new(waiting),
             callers: Mutex::default(),
             failure: Mutex::default(),
+            polled: poll,
         });
         let router = Router::new()
             .route("/2018-06-01/runtime/invocation/next", get(next))
@@ -58,21 +66,23 @@ impl RuntimeApi {
             .route("/2018-06-01/runtime/init/error", post(init_error))
             .layer(DefaultBodyLimit::disable())
             .with_state(desk.clone());
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
-        let address = listener.local_addr()?.to_string();
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        Ok(Self { address, desk, events })
+        let (address, served) = serve(router).await?;
+        Ok(Self { address, desk, events, polled, invocations: 0, served })
     }
 
-    /// Invokes the function.
-    pub async fn invoke(&self, event: Value) -> Result<Invoked, Error> {
+    /// Invokes the function; without an answer when its process is gone.
+    pub async fn invoke(&mut self, event: Value) -> Option<Invoked> {
         let (caller, answer) = oneshot::channel();
-        let mut callers = self.desk.callers.lock().await;
-        let id = format!("8476a536-e9f4-11e8-9739-{:012}", callers.len() + 1);
-        callers.insert(id.clone(), caller);
-        drop(callers);
-        self.events.send((id, event))?;
-        Ok(timeout(PATIENCE, answer).await??)
+        self.invocations += 1;
+        let id = format!("8476a536-e9f4-11e8-9739-{:012}", self.invocations);
+        self.desk.callers.lock().await.insert(id.clone(), caller);
+        self.events.send((id, event)).ok()?;
+        answer.await.ok()
+    }
+
+    /// When the function asked for its first event.
+    pub async fn first_poll(&mut self) -> Option<Instant> {
+        *self.polled.wait_for(Option::is_some).await.ok()?
     }
 
     /// What the function said when it could not start.
@@ -81,8 +91,32 @@ impl RuntimeApi {
     }
 }
 
+impl Drop for RuntimeApi {
+    fn drop(&mut self) {
+        self.served.abort();
+    }
+}
+
+/// Serves on a port of the loopback interface: where, and what serves.
+pub(crate) async fn serve(router: Router) -> Result<(String, JoinHandle<()>), StageError> {
+    let told = |error| StageError::new("no port on the loopback interface", &error);
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(told)?;
+    let address = listener.local_addr().map_err(told)?.to_string();
+    let served = tokio::spawn(async move {
+        if let Err(error) = axum::serve(listener, router).await {
+            tracing::error!(%error, "a stand-in broke");
+        }
+    });
+    Ok((address, served))
+}
+
 /// Holds the poll open until there is something to do.
 async fn next(State(desk): State<Arc<Desk>>) -> Response {
+    desk.polled.send_if_modified(|polled| {
+        let first = polled.is_none();
+        polled.get_or_insert_with(now);
+        first
+    });
     let Some((id, event)) = desk.events.lock().await.recv().await else {
         return StatusCode::GONE.into_response();
     };
@@ -114,10 +148,8 @@ async fn init_error(State(desk): State<Arc<Desk>>, body: Bytes) -> StatusCode {
     StatusCode::ACCEPTED
 }
 
-/// The caller's place is kept, empty, so that the next id is a new one.
 async fn settle(desk: &Desk, id: &str, invoked: Invoked) -> StatusCode {
-    let gone = oneshot::channel().0;
-    let caller = desk.callers.lock().await.insert(id.to_owned(), gone);
+    let caller = desk.callers.lock().await.remove(id);
     match caller.map(|caller| caller.send(invoked)) {
         Some(Ok(())) => StatusCode::ACCEPTED,
         _ => StatusCode::NOT_FOUND,

@@ -1,8 +1,9 @@
-//! Proposing that a colleague's locks and stops are lifted.
+//! Proposing that a colleague is helped: their locks lifted, their passwords set again, their device replaced.
 
+use super::what::{means, title};
 use crate::pages::confirm::Confirm;
 use kit::components::{Attempt, States};
-use kit::i18n::{say, t, t_string, use_i18n};
+use kit::i18n::{say, t, use_i18n};
 use kit::texts;
 use leptos::prelude::*;
 use shared::domain::proposal::Proposed;
@@ -10,9 +11,11 @@ use shared::operations::desk::{DeskPropose, Propose, StaffRow};
 
 /// The check and the proof.
 #[component]
-pub fn Release(
-    /// Who is freed.
+pub fn Help(
+    /// Who is helped.
     person: StaffRow,
+    /// How.
+    proposed: Proposed,
     /// The attempt.
     attempt: Attempt<DeskPropose>,
     /// Leads back to the list.
@@ -21,9 +24,9 @@ pub fn Release(
     on_done: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let user = person.user;
-    let title = t_string!(i18n, desk_bank.proposal.staff_release, name = person.name.as_str()).to_string();
-    let input = Callback::new(move |()| Propose { proposed: Proposed::StaffRelease { user: user.clone() } });
+    let locale = i18n.get_locale_untracked();
+    let (title, means) = (title(locale, &proposed, Some(&person.name)), means(locale, &proposed));
+    let input = Callback::new(move |()| Propose { proposed: proposed.clone() });
     view! {
         <Confirm
             attempt=attempt
@@ -42,7 +45,7 @@ pub fn Release(
                 <dt>{t!(i18n, users.list.states)}</dt>
                 <dd><States states=person.states /></dd>
             </dl>
-            <p class="release-advice">{t!(i18n, desk_bank.staff.release_means)}</p>
+            <p class="release-advice">{means} " " {t!(i18n, desk_bank.staff.help_means)}</p>
         </Confirm>
     }
 }

@@ -1,6 +1,7 @@
 //! A stand-in for KMS: it gives out data keys, and gives them back for the same key and encryption context.
 
-use crate::Error;
+use crate::StageError;
+use crate::runtime_api::serve;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
@@ -10,7 +11,6 @@ use data_encoding::BASE64;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::sync::Arc;
-use tokio::net::TcpListener;
 use tokio::sync::Mutex;
 
 /// The one key that there is.
@@ -32,13 +32,14 @@ pub struct KeyService {
 }
 
 impl KeyService {
-    pub async fn start() -> Result<Self, Error> {
+    /// Starts it on a port of the loopback interface.
+    ///
+    /// # Errors
+    /// When there is no port.
+    pub async fn start() -> Result<Self, StageError> {
         let book = Arc::new(Mutex::new(Book::default()));
         let router = Router::new().route("/", post(answer)).with_state(book.clone());
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
-        let endpoint = format!("http://{}", listener.local_addr()?);
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        Ok(Self { endpoint, book })
+        Ok(Self { endpoint: format!("http://{}", serve(router).await?.0), book })
     }
 
     /// What was asked for so far: call and contract.

@@ -2,7 +2,7 @@
 
 use crate::golden;
 use crate::harness::{
-    Actor, Company, OWN, Post, SHARED, Table, World, fresh_key, kind, login_id, serial, with_software,
+    Actor, Company, OWN, Post, SHARED, Setup, Table, World, fresh_key, kind, login_id, serial, with_software,
 };
 use crate::samples::payee;
 use crate::stock::office::Office;
@@ -90,7 +90,7 @@ fn attributes(fields: &Map<String, Value>) -> HashMap<String, AttributeValue> {
 
 /// A table in which every kind of item stands.
 async fn lived_in() -> Company {
-    let company = Company::in_world(World::with(with_software()).await).await;
+    let company = Company::in_world(World::with(Setup { import_seconds: 0, ..with_software() }).await).await;
     company.stranger().try_sign_in("nobody99", "anything").await;
     company.stranger().try_sign_in("tanaka3k", "wrong").await;
     let asked = crate::harness::request_reset("sakura01");

@@ -102,7 +102,9 @@ pub async fn tour(company: &Company) {
     for _ in 0..6 {
         stranger.try_sign_in("mado0002", "wrong").await;
     }
-    let id = proposed(clerk, &release(&desk.second)).await.proposal.id;
-    assert_eq!(decides(approver, &id, true).await.told(), "done");
-    assert_eq!(decides(approver, &id, true).await.told(), "denied not_found");
+    for help in [release(&desk.second), staff::passwords(&desk.second), staff::device(&desk.second)] {
+        let id = proposed(clerk, &help).await.proposal.id;
+        assert_eq!(decides(approver, &id, true).await.told(), "done");
+        assert_eq!(decides(approver, &id, true).await.told(), "denied not_found");
+    }
 }

@@ -12,11 +12,13 @@ use shared::operations::passwords::{PasswordsResetConfirmation, ResetConfirmatio
 use shared::operations::proof::{Empty, Proof};
 use shared::operations::session::{ResetPassword, SessionProveSecondFactor, SessionResetPassword};
 
-fn passwords(of: &SignedIn) -> Propose {
+/// Codes for both passwords of somebody.
+pub fn passwords(of: &SignedIn) -> Propose {
     Propose { proposed: Proposed::StaffPasswords { user: of.user() } }
 }
 
-fn device(of: &SignedIn) -> Propose {
+/// Somebody without the device that they have.
+pub fn device(of: &SignedIn) -> Propose {
     Propose { proposed: Proposed::StaffDevice { user: of.user() } }
 }
 

@@ -8,10 +8,13 @@ mod bank;
 mod bench;
 mod build_web;
 mod golden;
+mod infra;
 mod node;
 mod package;
 mod process;
+mod rehearse;
 mod serve;
+mod stage;
 mod steps;
 mod test;
 #[cfg(test)]
@@ -42,10 +45,16 @@ enum Command {
     BuildWeb(build_web::Args),
     /// Write the files that follow from the catalogue
     Golden,
+    /// Check the cloud's side without a cloud
+    Infra,
+    /// Make a stage in an account that a server on this machine pretends
+    Rehearse(rehearse::Args),
     /// Build what a stage is deployed from
     Package(package::Args),
     /// Build everything and run the portal on this machine
     Serve(serve::Args),
+    /// Check, plan and apply a stage of the cloud
+    Stage(stage::Args),
     /// Run every check in order, stopping at the first that fails
     Test(test::Args),
 }
@@ -57,8 +66,11 @@ fn main() -> ExitCode {
         Command::Bench(args) => bench::run(&workspace, &args),
         Command::BuildWeb(args) => build_web::run(&workspace, &args).map(drop),
         Command::Golden => golden::run(&workspace),
+        Command::Infra => infra::check(&workspace),
+        Command::Rehearse(args) => rehearse::run(&workspace, &args),
         Command::Package(args) => package::run(&workspace, &args),
         Command::Serve(args) => serve::run(&workspace, &args),
+        Command::Stage(args) => stage::run(&workspace, &args),
         Command::Test(args) => test::run(&workspace, &args),
     });
     match outcome {

@@ -4,14 +4,14 @@ use crate::steps::Steps;
 use crate::wasm_target::{self, TRIPLE};
 use crate::web::entrances::ENTRANCES;
 use crate::workspace::Workspace;
-use crate::{build_web, node, process, serve};
+use crate::{build_web, infra, node, process, rehearse, serve};
 use anyhow::Result;
 use std::process::Command;
 
 /// What `test` can be told.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Leave out the web build and the browser
+    /// Leave out the rehearsal, the web build and the browser
     #[arg(long)]
     quick: bool,
 }
@@ -37,7 +37,9 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
         if process::is_present("cargo-nextest") { cargo(&["nextest", "run"]) } else { cargo(&["test"]) }
     })?;
     steps.run("tests of the page", || of_the_page(&["test"], &[]))?;
+    steps.run("infra", || infra::check(workspace))?;
     if !args.quick {
+        steps.run("rehearsal", || rehearse::run(workspace, &rehearse::Args { all: false }))?;
         steps.run("web build", || {
             build_web::run(workspace, &build_web::Args { dev: false, force: false }).map(drop)
         })?;

@@ -10,6 +10,7 @@ pub mod demo;
 pub mod dev;
 pub mod engine;
 mod entrances;
+pub mod headers;
 pub mod mailbox;
 pub mod options;
 pub mod server;

@@ -3,6 +3,7 @@
 use crate::clock::MovableClock;
 use crate::dev::{self, Desk, Shelf};
 use crate::entrances;
+use crate::headers::SECURITY;
 use crate::mailbox::Mailbox;
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -20,10 +21,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::Notify;
 use tower_http::services::ServeDir;
-
-/// What the page may load: nothing but its own files, and WebAssembly.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
-     object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
 /// Larger than the largest body of any operation: what is beyond is answered without being read.
 const READ_LIMIT: usize = 8 * 1024 * 1024;
@@ -134,15 +131,8 @@ async fn guard(State(hosts): State<Arc<[String; 2]>>, request: Request, next: Ne
     let mut response = next.run(request).await;
     let found = response.status().is_success();
     let headers = response.headers_mut();
-    for (name, value) in [
-        (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-        (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
-    ] {
-        headers.insert(name, HeaderValue::from_static(value));
+    for (name, value) in SECURITY {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     if immutable && found {
         headers

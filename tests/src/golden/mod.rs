@@ -5,6 +5,7 @@ mod functions;
 mod grants;
 mod openapi;
 mod rescue;
+mod stage;
 mod tables;
 mod texts;
 

@@ -1,0 +1,29 @@
+locals {
+  name = "kagimate-${var.stage}"
+
+  tags = {
+    product = "kagimate"
+    stage   = var.stage
+  }
+
+  # What names are made of. ARNs are put together from it and not taken from resources, so that a plan tells
+  # whole policies before anything exists.
+  scope = {
+    name    = local.name
+    account = var.account_id
+    region  = var.region
+  }
+
+  catalogue  = jsondecode(file(coalesce(var.operations_file, "${path.module}/../operations.json")))
+  operations = { for operation in local.catalogue : operation.function => operation }
+  # Only the bank may call the others, by an IAM-authorised invoke.
+  public = { for name, operation in local.operations : name => operation if operation.access != "bank" }
+  events = { for name, operation in local.operations : name => operation if length(try(operation.events, [])) > 0 }
+
+  role_arns = { for name in keys(local.operations) :
+  name => "arn:aws:iam::${var.account_id}:role/${local.name}-${name}" }
+  table_arn = "arn:aws:dynamodb:${var.region}:${var.account_id}:table/${local.name}"
+
+  origin    = "https://${var.domain}"
+  mail_from = "no-reply@${var.domain}"
+}

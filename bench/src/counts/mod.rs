@@ -7,6 +7,7 @@ mod desk;
 mod expected;
 mod journeys;
 mod lists;
+mod procedures;
 mod secrets;
 mod share;
 mod stock;

@@ -10,7 +10,7 @@ use smoke::door::{BankDoor, Socket};
 use smoke::portal::{Portal, Start};
 use smoke::{Outcome, Report, STEPS, Site};
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A page that is not the real one, but lies and is named as that is.
 fn page(folder: &Path) -> Result<()> {
@@ -43,7 +43,7 @@ struct Broken<'a> {
 #[async_trait]
 impl BankDoor for Broken<'_> {
     async fn send(&self, declaration: &Declaration, request: &Value) -> Result<Vec<u8>> {
-        self.asked.lock().unwrap().push(declaration.name);
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(declaration.name);
         if declaration.name == self.operation {
             bail!("nobody answers");
         }

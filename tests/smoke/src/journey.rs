@@ -6,7 +6,7 @@ use crate::device::{COLUMNS, Device};
 use crate::door::{BankDoor, ask};
 use crate::page;
 use crate::person::{self, Person, login_id, over};
-use crate::report::{Outcome, Report, STEPS, Step, Steps, Stopped};
+use crate::report::{Report, STEPS, Step, Steps, Stopped};
 use crate::site::Site;
 use anyhow::{Context, Result, bail, ensure};
 use data_encoding::BASE64;
@@ -62,25 +62,22 @@ pub async fn run(
     site: Arc<Site>,
     door: &dyn BankDoor,
     tell: &(dyn Fn(&Step) + Sync),
-    interrupted: impl Future<Output = ()>,
+    interrupted: impl Future<Output = ()> + Send,
 ) -> Result<Report> {
     let contract = ContractId::try_from(format!("smoke-{}", chance::text(16)?))?;
     let journey =
         Journey { site, door, contract, asked: AtomicBool::default(), opened: AtomicBool::default() };
-    let (mut steps, mut master) = (Steps::new(tell), None);
-    let cut_short = tokio::select! {
-        _ = journey.travel(&mut steps, &mut master) => Outcome::Skipped,
-        () = interrupted => Outcome::Failed("interrupted".into()),
-    };
-    steps.pass_over(CANCELLING, &cut_short);
+    let (mut steps, mut master) = (Steps::new(tell, interrupted), None);
+    // A failure is in the report, here and below.
+    let _ = journey.travel(&mut steps, &mut master).await;
+    steps.pass_over(CANCELLING);
     if journey.asked.load(Ordering::Relaxed)
-        && steps.run(journey.cancel()).await.is_ok()
+        && steps.whole(journey.cancel()).await.is_ok()
         && let Some(master) = &mut master
     {
-        // A failure is in the report.
-        let _ = steps.run(journey.ended(master)).await;
+        let _ = steps.whole(journey.ended(master)).await;
     }
-    steps.pass_over(STEPS.len(), &Outcome::Skipped);
+    steps.pass_over(STEPS.len());
     Ok(steps.report)
 }
 
@@ -91,7 +88,7 @@ impl Journey<'_> {
         steps.run(page::load(site)).await?;
         steps.run(page::nothing_there(site)).await?;
         steps.run(self.foreign_page()).await?;
-        let opened = steps.run(self.open(about)).await?;
+        let opened = steps.whole(self.open(about)).await?;
         let [first, second, third] = steps.run(self.import()).await?;
         let begun = Person::begin(site, about, opened.login_id, &opened.secrets, first);
         let master = place.insert(steps.run(begun).await?);

@@ -1,7 +1,8 @@
 //! What became of each step.
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use std::fmt;
+use std::pin::Pin;
 use std::time::{Duration, Instant};
 
 /// The steps, in order. The last two run whenever a contract was opened, whatever failed before.
@@ -93,6 +94,7 @@ fn plain(text: &str) -> String {
 pub struct Steps<'a> {
     pub report: Report,
     tell: &'a (dyn Fn(&Step) + Sync),
+    interrupted: Pin<Box<dyn Future<Output = ()> + Send + 'a>>,
 }
 
 #[allow(clippy::disallowed_methods, reason = "a journey measures how long its steps take")]
@@ -101,22 +103,36 @@ fn now() -> Instant {
 }
 
 impl<'a> Steps<'a> {
-    pub fn new(tell: &'a (dyn Fn(&Step) + Sync)) -> Self {
-        Self { report: Report::default(), tell }
+    pub fn new(tell: &'a (dyn Fn(&Step) + Sync), interrupted: impl Future<Output = ()> + Send + 'a) -> Self {
+        Self { report: Report::default(), tell, interrupted: Box::pin(interrupted) }
     }
 
-    /// The steps whose turn has come, up to the place `to`, are over without having run.
-    pub fn pass_over(&mut self, to: usize, first: &Outcome) {
-        let mut outcome = first.clone();
+    /// Steps up to the place `to` don't have their turn any more.
+    pub fn pass_over(&mut self, to: usize) {
         while self.report.steps.len() < to {
-            self.note(Duration::ZERO, std::mem::replace(&mut outcome, Outcome::Skipped));
+            self.note(Duration::ZERO, Outcome::Skipped);
         }
     }
 
-    /// Runs the step whose turn it is.
+    /// Runs the step whose turn it is, unless the journey is interrupted.
     pub async fn run<T>(&mut self, step: impl Future<Output = Result<T>>) -> Result<T, Stopped> {
         let began = now();
-        let (result, outcome) = match step.await {
+        let result = tokio::select! {
+            result = step => result,
+            () = &mut self.interrupted => Err(anyhow!("interrupted")),
+        };
+        self.over(began, result)
+    }
+
+    /// The same to its end, whoever interrupts: what must not be left half done.
+    pub async fn whole<T>(&mut self, step: impl Future<Output = Result<T>>) -> Result<T, Stopped> {
+        let began = now();
+        let result = step.await;
+        self.over(began, result)
+    }
+
+    fn over<T>(&mut self, began: Instant, result: Result<T>) -> Result<T, Stopped> {
+        let (result, outcome) = match result {
             Ok(value) => (Ok(value), Outcome::Passed),
             Err(error) => (Err(Stopped), Outcome::Failed(plain(&format!("{error:#}")))),
         };
@@ -139,15 +155,28 @@ mod tests {
 
     #[tokio::test]
     async fn steps_run_in_order_and_what_did_not_run_is_told() {
-        let mut steps = Steps::new(&|_| {});
+        let mut steps = Steps::new(&|_| {}, std::future::pending());
         assert!(steps.run(async { Ok(()) }).await.is_ok());
         assert!(steps.run::<()>(async { bail!("no\u{1b}\ndoor") }).await.is_err());
-        steps.pass_over(STEPS.len(), &Outcome::Skipped);
+        steps.pass_over(STEPS.len());
         let lines = steps.report.to_string();
         let lines: Vec<&str> = lines.lines().collect();
         assert_eq!(lines[0], "ok         0.0 s  the bank says who it is");
         assert_eq!(lines[1], "FAILED     0.0 s  pages come with the headers that guard them: no  door");
         assert!(lines[2..].iter().all(|line| line.starts_with("skipped")));
         assert!(!steps.report.passed() && lines.len() == STEPS.len());
+    }
+
+    #[tokio::test]
+    async fn what_must_not_be_left_half_done_is_not_interrupted() {
+        let mut steps = Steps::new(&|_| {}, async {});
+        let slow = || async {
+            tokio::task::yield_now().await;
+            Ok(())
+        };
+        assert!(steps.whole(slow()).await.is_ok());
+        assert!(steps.run(slow()).await.is_err());
+        let outcomes: Vec<_> = steps.report.steps.into_iter().map(|step| step.outcome).collect();
+        assert_eq!(outcomes, [Outcome::Passed, Outcome::Failed("interrupted".into())]);
     }
 }

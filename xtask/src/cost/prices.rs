@@ -71,7 +71,7 @@ impl Prices {
             what: price.what.clone(),
             quantity,
             price: match price.per {
-                per if per == 1.0 => format!("{}", price.usd),
+                1.0 => format!("{}", price.usd),
                 per => format!("{} per {}", price.usd, super::report::whole(per)),
             },
             usd: quantity / price.per * price.usd,

@@ -131,16 +131,16 @@ pub fn program(workspace: &Workspace, architecture: Architecture, program: Progr
         format!("--remap-path-prefix={}=/kagimate", workspace.root.display()),
         format!("--remap-path-prefix={home}=/cargo"),
     ];
-    let (which, path) = match program {
-        Program::Bootstrap => (["--bin", "bootstrap"], "bootstrap"),
-        Program::Hello => (["--example", "hello"], "examples/hello"),
+    let name = match program {
+        Program::Bootstrap => "bootstrap",
+        Program::Hello => "hello",
     };
     let mut cargo = process::cargo();
     cargo.current_dir(&workspace.root).env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
-    cargo.args(["build", "--locked", "--package", "lambda"]).args(which);
+    cargo.args(["build", "--locked", "--package", "lambda", "--bin", name]);
     cargo.args(["--profile", "lambda", "--target", triple]);
     process::run(&mut cargo)?;
-    Ok(workspace.target.join(triple).join("lambda").join(path))
+    Ok(workspace.target.join(triple).join("lambda").join(name))
 }
 
 /// The sources' commit; with a plus sign where they differ from it.

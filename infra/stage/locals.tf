@@ -22,7 +22,8 @@ locals {
 
   role_arns = { for name in keys(local.operations) :
   name => "arn:aws:iam::${var.account_id}:role/${local.name}-${name}" }
-  table_arn = "arn:aws:dynamodb:${var.region}:${var.account_id}:table/${local.name}"
+  table     = var.restored == null ? local.name : var.restored.table
+  table_arn = "arn:aws:dynamodb:${var.region}:${var.account_id}:table/${local.table}"
 
   origin    = "https://${var.domain}"
   mail_from = "no-reply@${var.domain}"

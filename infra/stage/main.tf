@@ -24,7 +24,7 @@ module "logs_key" {
 
 module "table" {
   source      = "../modules/table"
-  name        = local.name
+  name        = local.table
   definition  = jsondecode(file("${path.module}/../table.json"))
   kms_key_arn = module.keys.table_key_arn
 }
@@ -47,7 +47,7 @@ module "functions" {
   log_key_arn  = module.logs_key.arn
   environment = merge(
     {
-      KAGIMATE_TABLE          = local.name
+      KAGIMATE_TABLE          = local.table
       KAGIMATE_SEALER         = "kms"
       KAGIMATE_KMS_KEY        = module.keys.seeds_key_arn
       KAGIMATE_PUBLIC_ORIGIN  = local.origin
@@ -56,6 +56,7 @@ module "functions" {
       KAGIMATE_CONTEXT_WORDS  = join(",", var.context_words)
       KAGIMATE_MAIL_FROM      = local.mail_from
     },
+    var.restored == null ? {} : { KAGIMATE_RESTORED_AT = var.restored.at },
     length(var.policies) > 0 ? { KAGIMATE_POLICIES = jsonencode(var.policies) } : {},
   )
   # A function without its rights would fail at its first request.

@@ -155,6 +155,21 @@ variable "stopped" {
   default     = false
 }
 
+variable "restored" {
+  description = "The table that a point in time was restored into, and when: sessions and numbers of before are void."
+  type        = object({ table = string, at = string })
+  default     = null
+
+  validation {
+    condition     = var.restored == null || can(regex("^kagimate-[a-z0-9-]+$", var.restored.table))
+    error_message = "restored.table is a table of this stage, such as kagimate-staging-restored."
+  }
+  validation {
+    condition     = var.restored == null || can(formatdate("YYYY", var.restored.at))
+    error_message = "restored.at is the moment of restoring in UTC, such as 2026-11-22T03:00:00Z."
+  }
+}
+
 variable "architecture" {
   description = "What the package was built for."
   type        = string

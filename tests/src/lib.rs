@@ -18,6 +18,7 @@ mod own_passwords;
 mod races;
 mod refusals;
 mod resets;
+mod restored;
 mod samples;
 mod second_factor;
 mod stock;

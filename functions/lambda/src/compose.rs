@@ -48,6 +48,7 @@ pub async fn bank(settings: Settings) -> Result<(Bank, Route), String> {
             public_origin: settings.public_origin,
             cookie: CookieRule::Host,
             origin_secrets: settings.origin_secrets,
+            restoration: settings.restoration,
             contacts: settings.contacts,
             context_words: settings.context_words,
             version: env!("CARGO_PKG_VERSION").into(),

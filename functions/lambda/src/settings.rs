@@ -4,11 +4,15 @@
 use operations::policies::Policies;
 use operations::route::{Route, routes};
 use serde::de::DeserializeOwned;
+use shared::domain::instant::Instant;
 use shared::domain::policy::{BankPolicy, Preset};
+use shared::domain::restoration::Restoration;
 use shared::domain::secret::Secret;
 use shared::domain::user::MailAddress;
 use shared::operations::bank::Contacts;
 use std::collections::BTreeMap;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 
 /// Where Lambda hands out requests; Lambda sets it.
 pub const RUNTIME_API: &str = "AWS_LAMBDA_RUNTIME_API";
@@ -48,6 +52,8 @@ pub struct Settings {
     pub origin_secrets: Vec<Secret>,
     /// `KAGIMATE_MAIL_FROM`: whose mail it is, for the operations that send any.
     pub mail_from: Option<MailAddress>,
+    /// `KAGIMATE_RESTORED_AT`: when the table was put back to an earlier state (RFC 3339); never by default.
+    pub restoration: Restoration,
     /// `KAGIMATE_CONTEXT_WORDS`: names that no password may contain, separated by commas.
     pub context_words: Vec<String>,
 }
@@ -81,6 +87,7 @@ impl Settings {
         let origin_secrets = reader.optional("KAGIMATE_ORIGIN_SECRETS", secrets);
         let mails = route.as_ref().is_some_and(|route| route.declaration.mails);
         let mail_from = mails.then(|| reader.required("KAGIMATE_MAIL_FROM", address)).flatten();
+        let restoration = reader.optional("KAGIMATE_RESTORED_AT", restored);
         let context_words = reader.optional("KAGIMATE_CONTEXT_WORDS", words);
         match (sealer, route, table, kms_key, public_origin, contacts) {
             (Some(()), Some(route), Some(table), Some(kms_key), Some(public_origin), Some(contacts))
@@ -96,6 +103,7 @@ impl Settings {
                     contacts,
                     policies,
                     origin_secrets,
+                    restoration,
                     mail_from,
                     context_words,
                 })
@@ -174,6 +182,12 @@ fn secrets(value: &str) -> Result<Vec<Secret>, String> {
 
 fn address(value: &str) -> Result<MailAddress, String> {
     value.try_into().map_err(|reason| format!("is no address of mail: {reason}"))
+}
+
+fn restored(value: &str) -> Result<Restoration, String> {
+    let at = OffsetDateTime::parse(value, &Rfc3339)
+        .map_err(|_| format!("is no moment such as 2026-11-22T03:00:00Z: {value:?}"))?;
+    Ok(Restoration::at(Instant(at.unix_timestamp().saturating_mul(1000))))
 }
 
 fn words(value: &str) -> Result<Vec<String>, String> {

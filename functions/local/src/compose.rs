@@ -8,6 +8,7 @@ use operations::policies::Policies;
 use ports::environment::Random;
 use ports::mail::Mailer;
 use shared::domain::policy::{BankPolicy, Preset};
+use shared::domain::restoration::Restoration;
 use shared::operations::bank::{Bilingual, Contacts};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -77,6 +78,7 @@ pub fn bank(
             public_origin,
             cookie: CookieRule::Loopback,
             origin_secrets: Vec::new(),
+            restoration: Restoration::default(),
             contacts: contacts(),
             context_words: CONTEXT_WORDS.map(String::from).into(),
             version: env!("CARGO_PKG_VERSION").into(),

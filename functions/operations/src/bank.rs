@@ -5,6 +5,9 @@ use ports::credentials::Credentials;
 use ports::environment::{Clock, Random};
 use ports::mail::Mailer;
 use ports::store::{Store, StoreError};
+use shared::domain::instant::Instant;
+use shared::domain::reset::ResetRequest;
+use shared::domain::restoration::Restoration;
 use shared::domain::secret::Secret;
 use shared::operations::bank::Contacts;
 use shared::operations::desk::DeskDecide;
@@ -38,6 +41,11 @@ impl Bank {
     #[must_use]
     pub(crate) fn present(&self) -> Self {
         Self { policies: Arc::new(self.policies.present()), ..self.clone() }
+    }
+
+    /// Whether a code that the desk asked for stays: see [`ResetRequest::stays`].
+    pub(crate) fn stays(&self, request: &ResetRequest, tries: u32, now: Instant) -> bool {
+        request.stays(tries, now) && !self.config.restoration.voids(request.asked_at)
     }
 
     /// Reads the figures that the desk changed, for every request that begins from now on.
@@ -84,6 +92,8 @@ pub struct Config {
     pub context_words: Vec<String>,
     /// The version of this server.
     pub version: String,
+    /// When the table was put back to an earlier state, if it was.
+    pub restoration: Restoration,
     /// Seconds that one request works on an import for the stock; whoever asked goes on by the next.
     pub import_seconds: u32,
 }

@@ -38,9 +38,10 @@ pub struct Configuration {
 /// What Lambda itself sets.
 #[must_use]
 pub fn of_lambda(handler: &str, memory: u32) -> Environment {
+    let name = format!("kagimate-here-{}", handler.replace('.', "-"));
     let all = [
         ("_HANDLER", handler),
-        ("AWS_LAMBDA_FUNCTION_NAME", "kagimate-here"),
+        ("AWS_LAMBDA_FUNCTION_NAME", name.as_str()),
         ("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
         ("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/kagimate-here"),
         ("AWS_LAMBDA_LOG_STREAM_NAME", "2026/11/21/[$LATEST]1"),

@@ -3,6 +3,8 @@
 locals {
   region = var.scope.region
   lambda = "SEARCH('{AWS/Lambda,FunctionName} FunctionName=\"${var.scope.name}-\" MetricName=\"%s\"', '%s', 300)"
+  # What `functions/lambda` writes into its log in the embedded metric format.
+  own = "SEARCH('{Kagimate,%s} stage=\"${var.scope.name}\" MetricName=\"%s\"', '%s', 300)"
 
   widgets = [
     {
@@ -64,6 +66,19 @@ locals {
         # Without any of them the widget still needs one.
         [["AWS/SES", "Send", { stat = "Sum" }]],
       )
+    },
+    {
+      title   = "How requests end, in words of the log"
+      view    = "timeSeries"
+      period  = 300
+      metrics = [[{ expression = format(local.own, "stage,outcome", "requests", "Sum") }]]
+    },
+    {
+      title  = "What requests cost: round trips, password hashes, calls of the key service"
+      view   = "timeSeries"
+      period = 300
+      metrics = [for metric in ["round_trips", "hashes", "key_calls"] :
+      ["Kagimate", metric, "stage", var.scope.name, { stat = "Average" }]]
     },
     {
       title   = "Mails"

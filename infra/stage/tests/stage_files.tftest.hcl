@@ -74,6 +74,7 @@ run "every_figure_is_judged" {
     source_requests          = { all = 5, doors = 100 }
     origin_secret_generation = 0
     package_dir              = "nowhere"
+    restored                 = { table = "users", at = "yesterday" }
     contacts = {
       branch    = { ja = "", en = "" }
       telephone = "0120"
@@ -83,6 +84,6 @@ run "every_figure_is_judged" {
   expect_failures = [
     var.zone_id, var.domain, var.stage, var.account_id, var.region, var.architecture, var.alarm_mails,
     var.context_words, var.monthly_budget_usd, var.log_days, var.api_requests_per_second, var.source_requests,
-    var.origin_secret_generation, var.package_dir, var.contacts,
+    var.origin_secret_generation, var.package_dir, var.contacts, var.restored,
   ]
 }

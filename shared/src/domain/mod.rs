@@ -29,6 +29,7 @@ pub mod registration;
 pub mod release;
 pub mod rescue;
 pub mod reset;
+pub mod restoration;
 pub mod revocation;
 pub mod roster;
 pub mod secret;

@@ -96,6 +96,8 @@ pub struct ResetRequest {
     pub purpose: ResetPurpose,
     /// Codes that were tried.
     pub tries: u32,
+    /// When it was asked for.
+    pub asked_at: Instant,
     /// When it can't be used any more.
     pub expires_at: Instant,
     /// Whether the desk asked for it, by a procedure: then the rules for resetting by oneself don't bar it.
@@ -122,6 +124,7 @@ mod tests {
             id: "r".into(),
             purpose: ResetPurpose::Login,
             tries,
+            asked_at: Instant(0),
             expires_at: Instant(100),
             by_desk,
         };

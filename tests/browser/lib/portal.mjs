@@ -16,11 +16,13 @@ const freePort = () =>
 
 /** Starts `kagimate-local` and waits until it says that it is running. */
 export async function startPortal() {
-  const { KAGIMATE_BIN: program, KAGIMATE_WEB: web } = process.env;
+  const { KAGIMATE_BIN: program, KAGIMATE_WEB: web, KAGIMATE_LAMBDA: lambda } = process.env;
   if (!program || !web) throw new Error("KAGIMATE_BIN and KAGIMATE_WEB name the program and the built page");
   const data = await mkdtemp(join(tmpdir(), "kagimate-journey-"));
   const port = await freePort();
-  const child = spawn(program, ["--port", String(port), "--data", data, "--web", web], { stdio: ["ignore", "pipe", "inherit"] });
+  const cloud = lambda ? ["--lambda", lambda] : [];
+  const words = ["--port", String(port), "--data", data, "--web", web, ...cloud];
+  const child = spawn(program, words, { stdio: ["ignore", "pipe", "inherit"] });
   await new Promise((resolve, reject) => {
     let said = "";
     child.once("exit", (code) => reject(new Error(`the portal ended with ${code}: ${said}`)));
@@ -53,7 +55,7 @@ export async function startPortal() {
       if (!answer.ok) throw new Error(`the clock answered ${answer.status}`);
     },
     /** The portal's time, in milliseconds. */
-    now: async () => (await (await fetch(`${url}/dev/clock.json`)).json()).now,
+    now: async () => (lambda ? Date.now() : (await (await fetch(`${url}/dev/clock.json`)).json()).now),
     /** The printed day of a device. */
     printed: async (serial) => (await device(serial)).expires_on,
     /** The number that a device shows now. */

@@ -4,6 +4,7 @@ mod actor;
 mod answer;
 mod cast;
 mod clock;
+mod copy;
 mod desk;
 mod device;
 mod draft;

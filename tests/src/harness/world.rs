@@ -16,6 +16,7 @@ use operations::bank::{Bank, Config, CookieRule, IMPORT_SECONDS};
 use operations::policies::Policies;
 use ports::environment::Random;
 use shared::domain::policy::{BankPolicy, Preset};
+use shared::domain::restoration::Restoration;
 use shared::domain::secret::Secret;
 use shared::operations::bank::{Bilingual, Contacts};
 use std::collections::BTreeMap;
@@ -38,6 +39,8 @@ pub struct Setup {
     pub import_seconds: u32,
     /// What the door in front proves itself by.
     pub origin_secrets: Vec<Secret>,
+    /// When the table was put back.
+    pub restoration: Restoration,
 }
 
 impl Default for Setup {
@@ -47,6 +50,7 @@ impl Default for Setup {
             attempts: 1,
             import_seconds: IMPORT_SECONDS,
             origin_secrets: Vec::new(),
+            restoration: Restoration::default(),
         }
     }
 }
@@ -155,6 +159,7 @@ fn config(setup: &Setup) -> Config {
         public_origin: ORIGIN.into(),
         cookie: CookieRule::Host,
         origin_secrets: setup.origin_secrets.clone(),
+        restoration: setup.restoration,
         contacts: Contacts {
             branch: both("本店営業部", "Head Office"),
             telephone: "0120-000-000".into(),

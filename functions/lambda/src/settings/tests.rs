@@ -1,5 +1,6 @@
 use super::*;
 use shared::domain::access::AccessFloor;
+use shared::domain::instant::CivilDate;
 use shared::operations::{Method, catalogue};
 
 const CONTACTS: &str =
@@ -78,6 +79,8 @@ fn what_cannot_be_used_is_refused() {
         ("KAGIMATE_PUBLIC_ORIGIN", "https://"),
         ("KAGIMATE_CONTACTS", "{}"),
         ("KAGIMATE_POLICIES", "[]"),
+        ("KAGIMATE_RESTORED_AT", "yesterday"),
+        ("KAGIMATE_RESTORED_AT", "2026-11-22 05:00"),
     ] {
         let told = problems(&[(name, Some(value))]);
         assert!(
@@ -118,10 +121,13 @@ fn what_is_optional_adds_to_what_is_there() -> Result<(), Box<dyn std::error::Er
     let settings = with(&[
         ("KAGIMATE_POLICIES", Some(&row)),
         ("KAGIMATE_CONTEXT_WORDS", Some("みらい銀行, miraibank,")),
+        ("KAGIMATE_RESTORED_AT", Some("2026-11-22T05:00:00Z")),
     ]);
     let settings = settings.map_err(|problems| problems.join("; "))?;
     assert!(settings.policies.named("own").is_some() && settings.policies.named("seventyseven").is_some());
     assert_eq!(settings.context_words, ["kagimate", "鍵メイト", "みらい銀行", "miraibank"]);
+    let restored = CivilDate::new(2026, 11, 22).map(|day| day.begin_in_japan().plus_seconds(14 * 3600));
+    assert_eq!(Some(settings.restoration), restored.map(Restoration::at));
     let plain = with(&[]).map_err(|problems| problems.join("; "))?;
     assert_eq!(plain.context_words, PRODUCT);
     assert!(plain.origin_secrets.is_empty() && plain.mail_from.is_none());

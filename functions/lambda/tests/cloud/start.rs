@@ -12,7 +12,7 @@ async fn fails(environment: &Environment, because: &str) -> Outcome {
     let lines = failed.log.lines().map(serde_json::from_str).collect::<Result<Vec<Value>, _>>()?;
     let [line] = &lines[..] else { return Err(format!("not one line: {}", failed.log).into()) };
     assert_eq!((failed.code, line["level"].as_str()), (Some(1), Some("ERROR")), "{}", failed.log);
-    assert_eq!(line["fields"]["cause"], because);
+    assert_eq!(line["cause"], because);
     assert_eq!(failed.told.unwrap_or_default()["errorMessage"], because);
     Ok(())
 }

@@ -25,7 +25,7 @@ pub(crate) fn codes(
     let (mut writes, mut told) = (Vec::new(), Vec::new());
     for (purpose, kind) in wanted.into_iter().flatten() {
         let id = mint::session_secret(&*scene.bank.random)?.expose().to_owned();
-        let request = ResetRequest { id, purpose, tries: 0, expires_at, by_desk: true };
+        let request = ResetRequest { id, purpose, tries: 0, asked_at: scene.now, expires_at, by_desk: true };
         told.push(NoticeDraft::code_of(kind, user, &request));
         writes.push(Write::Reset { user: user.id.clone(), request });
     }

@@ -67,7 +67,9 @@ impl Handler for PasswordsRequestReset {
         judge(scene, standing, false)?;
         let (user, code) = (&scene.actor.user.value, scene.actor.policy.reset_code);
         let sent = CodeSent { seconds: code.seconds, digits: code.digits };
-        if let Some(request) = standing.request.as_ref().filter(|old| old.stays(code.tries, scene.now)) {
+        if let Some(request) =
+            standing.request.as_ref().filter(|old| scene.bank.stays(old, code.tries, scene.now))
+        {
             return Ok(Decision {
                 throttled: Some(ThrottleKind::OwnPasswords),
                 notice: Some(NoticeDraft::code_of(NoticeKind::DeskConfirmationCode, user, request)),
@@ -79,6 +81,7 @@ impl Handler for PasswordsRequestReset {
             id: id.clone(),
             purpose: ResetPurpose::Confirmation,
             tries: 0,
+            asked_at: scene.now,
             expires_at: scene.now.plus_seconds(code.seconds),
             by_desk: false,
         };

@@ -56,6 +56,9 @@ pub(crate) fn admit<'b, D>(
     let (user, contract) = items.user.zip(items.contract).ok_or(over(SessionEnd::None))?;
     let policy = bank.policies.named(&contract.value.policy).ok_or(Failure::Unavailable)?;
     let session_policy = policy.session_of(&contract.value.settings);
+    if bank.config.restoration.voids(session.began_at) {
+        return Err(over(SessionEnd::None));
+    }
     session.check(&session_policy, now).map_err(over)?;
     match contract.value.status {
         ContractStatus::Active => {}

@@ -12,7 +12,7 @@ use shared::domain::contract::Contract;
 use shared::domain::device::{Device, DeviceKind, DeviceState, Keyring};
 use shared::domain::field::FieldReason;
 use shared::domain::instant::Instant;
-use shared::domain::otp::Judgement;
+use shared::domain::otp::{Judgement, OtpState};
 use shared::domain::policy::BankPolicy;
 use shared::domain::secret::OtpCode;
 use shared::operations::problem::ProofRefusal;
@@ -85,7 +85,8 @@ impl Holder<'_> {
             .version_of(device)
             .ok_or_else(|| Stop::Broken("a device without a version".into()))?;
         let (policy, user, now) = (&self.policy.otp, &self.who.user, self.now);
-        let (state, step, key) = (&device.otp, device.parameters.step_seconds, self.key());
+        let (step, key) = (device.parameters.step_seconds, self.key());
+        let state = &self.bank.config.restoration.settled(&device.otp, policy, step);
         let resynchronises = authenticator == Authenticator::ConsecutiveCodes;
         let paired = resynchronises || authenticator == Authenticator::RegisteredDevice;
         let pair = self.proof.next_otp.as_ref().filter(|_| paired);
@@ -132,6 +133,8 @@ impl Holder<'_> {
                     ProofRefusal::Wrong { remaining: state.remaining(policy) }
                 };
                 let why = if stops { Refusal::WrongAndLocked } else { Refusal::Wrong };
+                // A failure accepts nothing.
+                let state = OtpState { last_step: device.otp.last_step, ..state };
                 Some(RefusedProof {
                     writes: vec![write(state)],
                     stopped: stops.then(|| device.serial.clone()),

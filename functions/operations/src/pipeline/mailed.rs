@@ -59,7 +59,9 @@ pub(crate) async fn compare<D>(
     taken: Option<ResetRequest>,
     typed: &OtpCode,
 ) -> Result<Verdict, Stop<D>> {
-    let Some(request) = taken else { return Ok(Verdict::None) };
+    let Some(request) = taken.filter(|request| !bank.config.restoration.voids(request.asked_at)) else {
+        return Ok(Verdict::None);
+    };
     let code = mailed_code::derive(bank, contract, &request.id, policy.digits).await?;
     if bank.credentials.equal(code.expose().as_bytes(), typed.expose().as_bytes()) {
         return Ok(Verdict::Right(RightCode { user: user.clone(), request }));

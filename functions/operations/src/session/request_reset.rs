@@ -89,7 +89,7 @@ fn send(
         let id = mint::id(&*bank.random, now)?;
         Ok(Write::Outbox(notice.anonymous(&person.contract.id, id, &call.reference, now)))
     };
-    if let Some(request) = last.filter(|last| last.stays(code.tries, now)) {
+    if let Some(request) = last.filter(|last| bank.stays(last, code.tries, now)) {
         return Ok(vec![post(NoticeDraft::code_of(NoticeKind::DeskLoginCode, user, request))?]);
     }
     let id = mint::session_secret(&*bank.random)?.expose().to_owned();
@@ -97,6 +97,7 @@ fn send(
         id: id.clone(),
         purpose: ResetPurpose::Login,
         tries: 0,
+        asked_at: now,
         expires_at: now.plus_seconds(code.seconds),
         by_desk: false,
     };

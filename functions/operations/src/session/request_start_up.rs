@@ -49,6 +49,7 @@ fn send(
         id: id.clone(),
         purpose: ResetPurpose::StartUp,
         tries: 0,
+        asked_at: now,
         expires_at: now.plus_seconds(bank.policies.door().reset_code.seconds),
         by_desk: false,
     };

@@ -7,6 +7,9 @@ pub(crate) struct ResetItem {
     request: String,
     purpose: ResetPurpose,
     tries: u32,
+    /// When it was asked for; long ago, where nobody noted it.
+    #[serde(default)]
+    at: Instant,
     until: Instant,
     /// Whether the desk asked for it.
     #[serde(default)]
@@ -23,6 +26,7 @@ impl From<ResetRequest> for ResetItem {
             request: request.id,
             purpose: request.purpose,
             tries: request.tries,
+            at: request.asked_at,
             until: request.expires_at,
             by_desk: request.by_desk,
             done: false,
@@ -37,6 +41,7 @@ impl From<ResetItem> for ResetRequest {
             id: item.request,
             purpose: item.purpose,
             tries: item.tries,
+            asked_at: item.at,
             expires_at: item.until,
             by_desk: item.by_desk,
         }

@@ -36,6 +36,8 @@ pub struct Expected {
     pub headers: Value,
     /// What goes before every name: `kagimate-staging`.
     pub name: String,
+    /// The table's name: another one than the stage's once it was restored.
+    pub table_name: String,
     /// The account.
     pub account: String,
     /// The region.
@@ -55,12 +57,15 @@ impl Expected {
             let value = plan["variables"][name]["value"].as_str().map(str::to_owned);
             value.with_context(|| format!("the plan has no variable {name}"))
         };
+        let name = format!("kagimate-{}", variable("stage")?);
+        let restored = plan["variables"]["restored"]["value"]["table"].as_str();
         Ok(Self {
             operations,
             actions: text("actions.txt")?.lines().map(str::to_owned).collect(),
             table: json("table.json")?,
             headers: json("headers.json")?,
-            name: format!("kagimate-{}", variable("stage")?),
+            table_name: restored.map_or_else(|| name.clone(), str::to_owned),
+            name,
             account: variable("account_id")?,
             region: variable("region")?,
             domain: variable("domain")?,
@@ -69,7 +74,7 @@ impl Expected {
 
     /// The table's ARN.
     fn table_arn(&self) -> String {
-        format!("arn:aws:dynamodb:{}:{}:table/{}", self.region, self.account, self.name)
+        format!("arn:aws:dynamodb:{}:{}:table/{}", self.region, self.account, self.table_name)
     }
 
     /// A function's ARN.

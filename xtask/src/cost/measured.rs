@@ -96,7 +96,7 @@ impl Measured {
         let name = call.split(',').next().unwrap_or(call);
         let operation = self.operations.iter().find(|operation| operation.operation == name);
         let operation = operation.ok_or_else(|| format!("infra/operations.json has no {name}"))?;
-        let missing = |file| format!("{call} is not in bench/{file}: cargo xtask bench --write measures it");
+        let missing = |file| format!("{call} is not in bench/{file}");
         let counts = self.figures.get(call).ok_or_else(|| missing("figures.json"))?;
         let duration = self.durations.operations.get(call).ok_or_else(|| missing("durations.json"))?;
         #[allow(clippy::cast_precision_loss, reason = "megabytes of a function")]
@@ -186,14 +186,8 @@ pub mod tests {
     fn what_is_missing_is_said() {
         for (call, said) in [
             ("a.none", "infra/operations.json has no a.none"),
-            (
-                "a.unmeasured",
-                "a.unmeasured is not in bench/figures.json: cargo xtask bench --write measures it",
-            ),
-            (
-                "a.read, odd",
-                "a.read, odd is not in bench/figures.json: cargo xtask bench --write measures it",
-            ),
+            ("a.unmeasured", "a.unmeasured is not in bench/figures.json"),
+            ("a.read, odd", "a.read, odd is not in bench/figures.json"),
         ] {
             assert_eq!(small().request(call).unwrap_err(), said);
         }

@@ -89,7 +89,10 @@ fn told(month: &Quantities, measured: &Measured, prices: &Prices) -> Result<Stri
         if machine.optimised { "" } else { ", not optimised" },
     );
     if !left_out.is_empty() {
-        text += &format!("\nNot in the sum:\n- {}\n", left_out.join("\n- "));
+        text += &format!(
+            "\nNot in the sum (`cargo xtask bench --write` measures what it knows):\n- {}\n",
+            left_out.join("\n- ")
+        );
     }
     Ok(text)
 }

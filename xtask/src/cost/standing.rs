@@ -5,6 +5,8 @@ use crate::infra::catalogue::{Event, Operation};
 /// Counts of what is paid for by the month.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
+    /// Functions, each with a role of its own.
+    pub functions: usize,
     /// Keys: the seeds', the table's, and that of logs in each of two regions.
     pub keys: usize,
     /// Firewalls.
@@ -15,8 +17,8 @@ pub struct Standing {
     pub alarm_metrics: usize,
     /// Dashboards.
     pub dashboards: usize,
-    /// Routes that the API keeps metrics of.
-    pub measured_routes: usize,
+    /// Whether the API keeps metrics of each route: they are dear, and a function has its own for nothing.
+    pub route_metrics: bool,
 }
 
 /// Alarms that every stage has: six of the whole, two metrics of the error budget, two at the edge.
@@ -31,12 +33,13 @@ impl Standing {
         let events = operations.iter().flat_map(|operation| &operation.events);
         let streams = events.filter(|event| matches!(event, Event::Stream(_))).count();
         Self {
+            functions: operations.len(),
             keys: 4,
             web_acls: 1,
             rules: 4,
             alarm_metrics: ALARM_METRICS + woken * ALARMS_OF_WOKEN + streams,
             dashboards: 1,
-            measured_routes: operations.iter().filter(|operation| operation.is_public()).count(),
+            route_metrics: false,
         }
     }
 }
@@ -46,5 +49,4 @@ fn a_function_that_is_woken_has_alarms_of_its_own() {
     let all = super::measured::tests::small().operations;
     assert_eq!(Standing::of(&all).alarm_metrics, 10 + 2 + 1);
     assert_eq!(Standing::of(&all[..3]).alarm_metrics, 10);
-    assert_eq!(Standing::of(&all).measured_routes, 3);
 }

@@ -206,7 +206,7 @@ const FAULTS: &[Fault] = &[
     (
         "aws_apigatewayv2_stage.this",
         "/default_route_settings/0/detailed_metrics_enabled",
-        off,
+        |_| json!(true),
         "`cargo xtask cost` counts",
     ),
 ];

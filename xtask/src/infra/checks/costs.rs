@@ -16,12 +16,13 @@ pub fn check(planned: &Planned, expected: &Expected) -> Vec<String> {
         .of("aws_apigatewayv2_stage")
         .any(|stage| stage.at("/default_route_settings/0/detailed_metrics_enabled").as_bool() == Some(true));
     let there = Standing {
+        functions: planned.of("aws_lambda_function").count(),
         keys: planned.of("aws_kms_key").count(),
         web_acls: planned.of("aws_wafv2_web_acl").count(),
         rules: planned.of("aws_wafv2_web_acl").map(|acl| list(acl.at("/rule"))).sum(),
         alarm_metrics: alarm_metrics.sum(),
         dashboards: planned.of("aws_cloudwatch_dashboard").count(),
-        measured_routes: if detailed { planned.of("aws_apigatewayv2_route").count() } else { 0 },
+        route_metrics: detailed,
     };
     unless(there == counted, || {
         format!("`cargo xtask cost` counts {counted:?}, and the stage has {there:?}: put xtask/src/cost/standing.rs right")

@@ -54,6 +54,49 @@ impl Caller {
         Self { bank, routes: routes() }
     }
 
+    /// The request of an operation, as the page sends it.
+    ///
+    /// # Errors
+    /// When none can be made of it.
+    pub fn request<O: Operation>(
+        &self,
+        cookie: Option<&str>,
+        input: &O::Input,
+        proof: &Proof,
+    ) -> Result<http::Request<Vec<u8>>> {
+        let declaration = O::DECLARATION;
+        let (method, uri, body) = match declaration.method {
+            Method::Get => {
+                let query = serde_urlencoded::to_string(input)?;
+                let uri = if query.is_empty() {
+                    declaration.path.to_owned()
+                } else {
+                    format!("{}?{query}", declaration.path)
+                };
+                (http::Method::GET, uri, Vec::new())
+            }
+            Method::Post => {
+                let body = serde_json::to_vec(&Request { input: input.clone(), proof: proof.clone() })?;
+                (http::Method::POST, declaration.path.to_owned(), body)
+            }
+        };
+        let mut request = http::Request::builder()
+            .method(method)
+            .uri(uri)
+            .header(http::header::CONTENT_TYPE, "application/json")
+            .header(http::header::ORIGIN, &self.bank.config.public_origin)
+            .header(http::header::USER_AGENT, USER_AGENT)
+            .header(header::CLIENT, "bench");
+        if declaration.keyed {
+            let key = operations::mint::id(&*self.bank.random, self.bank.clock.now())?;
+            request = request.header(header::IDEMPOTENCY_KEY, key);
+        }
+        if let Some(cookie) = cookie {
+            request = request.header(http::header::COOKIE, cookie);
+        }
+        Ok(request.body(body)?)
+    }
+
     /// Calls an operation, whatever comes of it.
     ///
     /// # Errors
@@ -71,37 +114,8 @@ impl Caller {
             .find(|route| route.declaration.name == declaration.name)
             .context("no such operation")?;
         let source = if declaration.access == AccessFloor::Bank { Source::Bank } else { Source::Public };
-        let (method, uri, body) = match declaration.method {
-            Method::Get => {
-                let query = serde_urlencoded::to_string(input)?;
-                let uri = if query.is_empty() {
-                    declaration.path.to_owned()
-                } else {
-                    format!("{}?{query}", declaration.path)
-                };
-                (http::Method::GET, uri, Vec::new())
-            }
-            Method::Post => {
-                let body = serde_json::to_vec(&Request { input: input.clone(), proof: proof.clone() })?;
-                (http::Method::POST, declaration.path.to_owned(), body)
-            }
-        };
-        let request_bytes = body.len() + uri.len() - declaration.path.len();
-        let mut request = http::Request::builder()
-            .method(method)
-            .uri(uri)
-            .header(http::header::CONTENT_TYPE, "application/json")
-            .header(http::header::ORIGIN, &self.bank.config.public_origin)
-            .header(http::header::USER_AGENT, USER_AGENT)
-            .header(header::CLIENT, "bench");
-        if declaration.keyed {
-            let key = operations::mint::id(&*self.bank.random, self.bank.clock.now())?;
-            request = request.header(header::IDEMPOTENCY_KEY, key);
-        }
-        if let Some(cookie) = cookie {
-            request = request.header(http::header::COOKIE, cookie);
-        }
-        let request = request.body(body)?;
+        let request = self.request::<O>(cookie, input, proof)?;
+        let request_bytes = request.body().len() + request.uri().query().map_or(0, |query| query.len() + 1);
 
         let (began, used) = (Instant::now(), cpu::own());
         let answered = route.answer(&self.bank, request, source).await;

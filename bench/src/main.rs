@@ -17,6 +17,7 @@ mod import;
 mod load;
 mod people;
 mod sink;
+mod starts;
 mod statistics;
 mod verdict;
 mod world;
@@ -56,6 +57,15 @@ struct Options {
     /// Bring so many devices from PSKC into the bank's stock
     #[arg(long, num_args = 0..=1, default_missing_value = "10000")]
     import: Option<usize>,
+    /// Start the functions' program and a smaller one so many times each
+    #[arg(long, num_args = 0..=1, default_missing_value = "40", requires_all = ["bootstrap", "hello"])]
+    starts: Option<usize>,
+    /// The functions' program
+    #[arg(long)]
+    bootstrap: Option<PathBuf>,
+    /// The least that a function can be, built the same way
+    #[arg(long)]
+    hello: Option<PathBuf>,
     /// Folder of a portal's data
     #[arg(long)]
     data: Option<PathBuf>,
@@ -75,6 +85,10 @@ async fn main() -> ExitCode {
         import::run(devices).await
     } else if let Some(contracts) = options.crowd {
         crowd::run(contracts).await
+    } else if let (Some(runs), Some(bootstrap), Some(hello)) =
+        (options.starts, options.bootstrap, options.hello)
+    {
+        starts::run(&starts::Plan { bootstrap, hello, runs: runs.clamp(1, 10_000) }).await
     } else if options.load {
         load::run(&load::Plan {
             seconds: options.seconds,

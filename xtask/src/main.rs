@@ -7,6 +7,7 @@
 mod bank;
 mod bench;
 mod build_web;
+mod cost;
 mod golden;
 mod infra;
 mod node;
@@ -44,6 +45,8 @@ enum Command {
     Bench(bench::Args),
     /// Build the page into the distribution folder
     BuildWeb(build_web::Args),
+    /// Print what a stage costs in a month
+    Cost(cost::Args),
     /// Write the files that follow from the catalogue
     Golden,
     /// Check the cloud's side without a cloud
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Command::Bank(args) => bank::run(&workspace, &args),
         Command::Bench(args) => bench::run(&workspace, &args),
         Command::BuildWeb(args) => build_web::run(&workspace, &args).map(drop),
+        Command::Cost(args) => cost::run(&workspace, &args),
         Command::Golden => golden::run(&workspace),
         Command::Infra => infra::check(&workspace),
         Command::Rehearse(args) => rehearse::run(&workspace, &args),

@@ -4,6 +4,7 @@ mod choices;
 mod colleagues;
 mod committed;
 mod desk;
+mod durations;
 mod expected;
 mod journeys;
 mod lists;
@@ -32,7 +33,8 @@ const RUNS: usize = 20;
 /// Times that it is run before.
 const WARM_UPS: usize = 2;
 
-/// Measures, prints and judges; `write` keeps the counts as those that may not grow.
+/// Measures, prints and judges; `write` keeps the counts as those that may not grow, and the durations
+/// for what a stage costs.
 ///
 /// # Errors
 /// When something can't be measured at all.
@@ -68,6 +70,7 @@ pub async fn run(write: bool) -> Result<bool> {
         rows.iter().map(|(name, row)| (name.clone(), Counts::of(row))).collect();
     if write {
         committed::write(&counts)?;
+        durations::write(&rows)?;
     } else {
         committed::compare(&counts, &mut verdict)?;
     }

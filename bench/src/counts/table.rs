@@ -17,9 +17,12 @@ pub struct Ledger {
 pub struct Row {
     /// Counts.
     pub figures: Figures,
-    request_bytes: usize,
-    response_bytes: usize,
-    p50: Duration,
+    /// The most that was sent.
+    pub request_bytes: usize,
+    /// The most that came back.
+    pub response_bytes: usize,
+    /// The middle of how long it took.
+    pub p50: Duration,
     p99: Duration,
     cpu: Duration,
 }

@@ -10,6 +10,7 @@ mod public;
 mod runtime;
 mod settings;
 mod stream;
+mod trust;
 
 use settings::Settings;
 use shared::domain::access::AccessFloor;

@@ -78,7 +78,8 @@ resource "aws_apigatewayv2_stage" "this" {
   auto_deploy = true
 
   default_route_settings {
-    detailed_metrics_enabled = true
+    # Six metrics of each route would cost more than everything else: the functions' own, one of each, cost nothing.
+    detailed_metrics_enabled = false
     throttling_rate_limit    = var.requests_per_second
     throttling_burst_limit   = var.requests_per_second
   }

@@ -202,6 +202,13 @@ const FAULTS: &[Fault] = &[
         "nobody hears",
     ),
     ("module.functions.aws_cloudwatch_log_group.this", "/retention_in_days", |_| json!(0), "for ever"),
+    // What is paid for without being counted.
+    (
+        "aws_apigatewayv2_stage.this",
+        "/default_route_settings/0/detailed_metrics_enabled",
+        |_| json!(true),
+        "`cargo xtask cost` counts",
+    ),
 ];
 
 /// Where in the configuration a fault lies: the path of modules, a resource, its attribute, and a word.

@@ -48,7 +48,7 @@ impl Architecture {
     }
 
     /// That of this machine.
-    fn here() -> Self {
+    pub fn here() -> Self {
         if cfg!(target_arch = "aarch64") { Self::Arm64 } else { Self::X86_64 }
     }
 }
@@ -78,7 +78,7 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
     }
     fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
 
-    let program = bootstrap(workspace, architecture)?;
+    let program = program(workspace, architecture, Program::Bootstrap)?;
     glibc::check(&program)?;
     let bytes = fs::read(&program).with_context(|| program.display().to_string())?;
     let zip = archive::pack("bootstrap", &bytes)?;
@@ -114,8 +114,17 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// Builds the functions' one program. Paths of this machine are left out of it: they differ from one to another.
-fn bootstrap(workspace: &Workspace, architecture: Architecture) -> Result<PathBuf> {
+/// What is built as functions are.
+#[derive(Clone, Copy)]
+pub enum Program {
+    /// The functions' one program.
+    Bootstrap,
+    /// The least that a function can be.
+    Hello,
+}
+
+/// Builds a program of the functions. Paths of this machine are left out of it: they differ from one to another.
+pub fn program(workspace: &Workspace, architecture: Architecture, program: Program) -> Result<PathBuf> {
     let triple = architecture.triple();
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"));
     let home = home.context("neither CARGO_HOME nor HOME is set")?;
@@ -123,12 +132,16 @@ fn bootstrap(workspace: &Workspace, architecture: Architecture) -> Result<PathBu
         format!("--remap-path-prefix={}=/kagimate", workspace.root.display()),
         format!("--remap-path-prefix={home}=/cargo"),
     ];
+    let name = match program {
+        Program::Bootstrap => "bootstrap",
+        Program::Hello => "hello",
+    };
     let mut cargo = process::cargo();
     cargo.current_dir(&workspace.root).env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
-    cargo.args(["build", "--locked", "--package", "lambda", "--bin", "bootstrap"]);
+    cargo.args(["build", "--locked", "--package", "lambda", "--bin", name]);
     cargo.args(["--profile", "lambda", "--target", triple]);
     process::run(&mut cargo)?;
-    Ok(workspace.target.join(triple).join("lambda/bootstrap"))
+    Ok(workspace.target.join(triple).join("lambda").join(name))
 }
 
 /// The sources' commit; with a plus sign where they differ from it.

@@ -3,6 +3,7 @@
 mod actions;
 mod api;
 mod changes;
+mod costs;
 mod edge;
 mod environment;
 mod events;
@@ -105,7 +106,11 @@ const CHECKS: [Check; 10] = [
 
 /// Everything that is wrong with a stage.
 pub fn findings(planned: &Planned, expected: &Expected) -> Vec<String> {
-    CHECKS.iter().chain(&[edge::check as Check]).flat_map(|check| check(planned, expected)).collect()
+    CHECKS
+        .iter()
+        .chain(&[edge::check as Check, costs::check])
+        .flat_map(|check| check(planned, expected))
+        .collect()
 }
 
 /// Everything that is wrong with a stage without what the world sees, which a rehearsal can't make.

@@ -10,6 +10,7 @@ mod build_web;
 mod cost;
 mod golden;
 mod infra;
+mod journeys;
 mod node;
 mod package;
 mod process;
@@ -51,6 +52,8 @@ enum Command {
     Golden,
     /// Check the cloud's side without a cloud
     Infra,
+    /// Go people's ways through the page, in a real browser
+    Journeys(journeys::Args),
     /// Make a stage in an account that a server on this machine pretends
     Rehearse(rehearse::Args),
     /// Build what a stage is deployed from
@@ -74,6 +77,7 @@ fn main() -> ExitCode {
         Command::Cost(args) => cost::run(&workspace, &args),
         Command::Golden => golden::run(&workspace),
         Command::Infra => infra::check(&workspace),
+        Command::Journeys(args) => journeys::run(&workspace, &args),
         Command::Rehearse(args) => rehearse::run(&workspace, &args),
         Command::Package(args) => package::run(&workspace, &args),
         Command::Serve(args) => serve::run(&workspace, &args),

@@ -4,9 +4,8 @@ use crate::steps::Steps;
 use crate::wasm_target::{self, TRIPLE};
 use crate::web::entrances::ENTRANCES;
 use crate::workspace::Workspace;
-use crate::{build_web, infra, node, process, rehearse, serve, smoke};
+use crate::{build_web, infra, journeys, process, rehearse, smoke};
 use anyhow::Result;
-use std::process::Command;
 
 /// What `test` can be told.
 #[derive(clap::Args)]
@@ -44,28 +43,8 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
             build_web::run(workspace, &build_web::Args { dev: false, force: false }).map(drop)
         })?;
         steps.run("journey by HTTP", || smoke::both(workspace))?;
-        browser(workspace, &mut steps)?;
+        steps.run("browser journeys", || journeys::all(workspace))?;
     }
     steps.print_summary();
     Ok(())
-}
-
-/// The journeys through the built page, in a real browser against the real server.
-fn browser(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
-    let journeys = workspace.root.join("tests/browser/run.mjs");
-    if !journeys.exists() {
-        println!("there are no browser journeys yet");
-        return Ok(());
-    }
-    steps.run("browser journeys", || {
-        node::modules(workspace)?;
-        let server = serve::build_server(workspace, false)?;
-        process::run(
-            Command::new("node")
-                .arg(&journeys)
-                .current_dir(&workspace.root)
-                .env("KAGIMATE_BIN", server)
-                .env("KAGIMATE_WEB", build_web::folder(workspace)),
-        )
-    })
 }

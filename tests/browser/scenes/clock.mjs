@@ -1,0 +1,28 @@
+// Scenes that can't do without moving the clock: time has to pass in them, or somebody needs one number of a device
+// after the other. Functions take the machine's time, and nobody moves that.
+export const movesTheClock = [
+  "a general user registers a payee",
+  "an administrator deletes a user for good",
+  "two numbers set a token's clock right",
+  "an administrator revokes a colleague's link",
+  "a session ends by idleness",
+  "a locked password lapses while one watches the clock",
+  "a contract is stopped in an emergency and restarted by two",
+  "devices are imported, or none of a bad file",
+  "the bank tells everybody something",
+  "a locked clerk is freed by two colleagues",
+  "figures of a policy take two people",
+  "the desk is for the bank's own people",
+  "the loss of Monday goes through the desk, and everyone is told",
+  "whoever checked does not approve",
+  "a loss told by telephone stops a device at once",
+  "a new company: paper, contract, letter, login ID",
+  "the desk resets a sole master's password by a mailed code",
+  "Q10, tokens in use: on screen from another one, or in writing",
+  "Q10, tokens that were reported: in writing",
+  "a loss told by telephone comes to its end",
+  "figures that two people changed are met by customers",
+  "a software token is allowed, obtained once and used",
+  "a printed day comes and goes",
+  "Q10, tokens past their day: in writing",
+];

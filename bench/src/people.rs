@@ -14,6 +14,7 @@ use shared::domain::device_file::DeviceFileFormat;
 use shared::domain::field::FieldReason;
 use shared::domain::id::ContractId;
 use shared::domain::payee::AccountKind;
+use shared::domain::postal::PostalAddress;
 use shared::domain::secret::{OtpCode, Password, Secret};
 use shared::domain::user::{Language, Role};
 use shared::domain::user_draft::UserDraft;
@@ -225,6 +226,20 @@ pub async fn open_contract(
     policy: &str,
     master: &Person,
 ) -> Result<(NewSecrets, Exchange)> {
+    open_contract_at(world, contract, policy, master, None).await
+}
+
+/// The same with an address, to which devices can be shipped.
+///
+/// # Errors
+/// When something is refused.
+pub async fn open_contract_at(
+    world: &World,
+    contract: &ContractId,
+    policy: &str,
+    master: &Person,
+    address: Option<PostalAddress>,
+) -> Result<(NewSecrets, Exchange)> {
     let input = OpenContract {
         contract: contract.clone(),
         name: "みどり精機株式会社".try_into().map_err(value)?,
@@ -233,7 +248,7 @@ pub async fn open_contract(
         master_name: "佐藤 花子".try_into().map_err(value)?,
         mail: format!("{}@bench.example", master.login_id).try_into().map_err(value)?,
         accounts: vec![account()?],
-        address: None,
+        address,
     };
     let (opened, exchange) = world.caller.done::<BankOpenContract>(None, &input, &Proof::default()).await?;
     Ok((opened.secrets, exchange))

@@ -123,7 +123,7 @@ pub fn input(name: &str) -> Value {
         }),
         "desk.fees" => json!({ "month": "2026-11" }),
         "desk.contracts" | "desk.staff" | "desk.proposals" | "desk.bank-data" => json!({}),
-        "desk.contract" => json!({ "contract": "midori" }),
+        "desk.contract" | "bank.cancel-contract" => json!({ "contract": "midori" }),
         "desk.stop-contract" => json!({ "contract": "midori", "note": "不正の疑い" }),
         "desk.propose" => json!({ "proposed": { "kind": "restart", "contract": "midori" } }),
         "desk.decide" => json!({ "id": "01a0", "accept": true }),

@@ -50,6 +50,12 @@ enum Work {
         #[arg(long, requires = "postal_code")]
         address: Option<String>,
     },
+    /// End a contract for good, at once
+    CancelContract {
+        /// The contract's id
+        #[arg(long)]
+        id: String,
+    },
     /// Add somebody to the bank's desk; prints the temporary passwords, once
     DeskUser {
         /// Their login ID
@@ -127,6 +133,11 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
             let opened = socket::call(&data, "/api/bank/open-contract", &input)?;
             println!("contract               {}", text(&opened, "/contract"));
             secrets(&opened);
+            Ok(())
+        }
+        Work::CancelContract { id } => {
+            socket::call(&data, "/api/bank/cancel-contract", &json!({ "contract": id }))?;
+            println!("{id} has ended: none of its people can work or sign in any more.");
             Ok(())
         }
         Work::DeskUser { login_id, name, mail, role } => {

@@ -15,6 +15,7 @@ mod package;
 mod process;
 mod rehearse;
 mod serve;
+mod smoke;
 mod stage;
 mod steps;
 mod test;
@@ -56,6 +57,8 @@ enum Command {
     Package(package::Args),
     /// Build everything and run the portal on this machine
     Serve(serve::Args),
+    /// Make the journey by HTTP against a deployed stage, or a portal on this machine
+    Smoke(smoke::Args),
     /// Check, plan and apply a stage of the cloud
     Stage(stage::Args),
     /// Run every check in order, stopping at the first that fails
@@ -74,6 +77,7 @@ fn main() -> ExitCode {
         Command::Rehearse(args) => rehearse::run(&workspace, &args),
         Command::Package(args) => package::run(&workspace, &args),
         Command::Serve(args) => serve::run(&workspace, &args),
+        Command::Smoke(args) => smoke::run(&workspace, &args),
         Command::Stage(args) => stage::run(&workspace, &args),
         Command::Test(args) => test::run(&workspace, &args),
     });

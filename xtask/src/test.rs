@@ -4,14 +4,14 @@ use crate::steps::Steps;
 use crate::wasm_target::{self, TRIPLE};
 use crate::web::entrances::ENTRANCES;
 use crate::workspace::Workspace;
-use crate::{build_web, infra, node, process, rehearse, serve};
+use crate::{build_web, infra, node, process, rehearse, serve, smoke};
 use anyhow::Result;
 use std::process::Command;
 
 /// What `test` can be told.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Leave out the rehearsal, the web build and the browser
+    /// Leave out the rehearsal, the web build, the journey by HTTP and the browser
     #[arg(long)]
     quick: bool,
 }
@@ -43,6 +43,7 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
         steps.run("web build", || {
             build_web::run(workspace, &build_web::Args { dev: false, force: false }).map(drop)
         })?;
+        steps.run("journey by HTTP", || smoke::both(workspace))?;
         browser(workspace, &mut steps)?;
     }
     steps.print_summary();

@@ -1,5 +1,6 @@
 //! What the desk does beside procedures, and how a new master starts up.
 
+use super::procedures;
 use super::runs;
 use super::table::Ledger;
 use crate::devices;
@@ -58,7 +59,7 @@ pub async fn run(world: &World, ledger: &mut Ledger) -> Result<()> {
         stops(world, ledger, run, &clerk).await?;
         starts(world, ledger, run).await?;
     }
-    Ok(())
+    procedures::run(world, ledger, &clerk, &approver).await
 }
 
 async fn looks(world: &World, ledger: &mut Ledger, run: usize, clerk: &Person) -> Result<()> {

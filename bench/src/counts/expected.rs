@@ -72,6 +72,12 @@ const EXPECTED: &[Expected] = &[
         why: "ask the throttles, find the ID, read the person with a try at the code, write",
     },
     Expected {
+        name: "procedures.file",
+        round_trips: 3,
+        hashes: 1,
+        why: "the confirmation password, which the form asks for and not the operation",
+    },
+    Expected {
         name: "passwords.change-login",
         round_trips: 5,
         hashes: 3,

@@ -15,6 +15,8 @@ use crate::world::{ROOMY, World};
 use anyhow::{Context, Result};
 use ports::credentials::ImportedDevice;
 use shared::domain::user::Role;
+use shared::operations::bank::BankCancelContract;
+use shared::operations::desk::ContractNamed;
 use shared::operations::payees::{PayeesRegister, RegisterPayee};
 use shared::operations::proof::{Empty, Proof};
 use shared::operations::session::{SessionSignIn, SessionSignOut, SignIn};
@@ -66,6 +68,9 @@ async fn contracts(world: &World, ledger: &mut Ledger) -> Result<()> {
         let batch = devices::make(credentials, 1000 + run * BATCH..1000 + (run + 1) * BATCH)?;
         let imported = people::import(world, &contract, &batch.csv).await?;
         ledger.note(run, "bank.import-tokens", &imported.cost);
+        let ends = ContractNamed { contract };
+        let (_, ended) = world.caller.done::<BankCancelContract>(None, &ends, &Proof::default()).await?;
+        ledger.note(run, "bank.cancel-contract", &ended.cost);
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ mod durations;
 mod expected;
 mod journeys;
 mod lists;
+mod procedures;
 mod secrets;
 mod share;
 mod stock;

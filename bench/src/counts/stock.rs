@@ -2,8 +2,9 @@
 
 use super::runs;
 use super::table::Ledger;
+use crate::caller::Exchange;
 use crate::devices;
-use crate::people;
+use crate::people::{self, Person};
 use crate::world::World;
 use anyhow::{Result, anyhow, ensure};
 use data_encoding::{BASE64, HEXLOWER};
@@ -18,6 +19,32 @@ use shared::operations::proof::Proof;
 /// Devices of one measured import.
 const BATCH: usize = 10;
 
+/// Brings a file into the stock, unmeasured.
+///
+/// # Errors
+/// When something is refused.
+pub async fn bring(world: &World, clerk: &Person, csv: &str) -> Result<()> {
+    let (cookie, input) = (Some(clerk.cookie.as_str()), send(world, clerk, csv).await?.0);
+    let (mut report, _) = world.caller.done::<DeskImport>(cookie, &input, &clerk.proof(world)?).await?;
+    while !report.live {
+        let named = ImportNamed { file: input.file.clone() };
+        report = world.caller.done::<DeskImportOn>(cookie, &named, &Proof::default()).await?.0;
+    }
+    Ok(())
+}
+
+/// Sends a file in one part. Gives the request that imports it, and what sending cost.
+async fn send(world: &World, clerk: &Person, csv: &str) -> Result<(ImportStock, Exchange)> {
+    let name = HEXLOWER.encode(&world.caller.bank.credentials.fingerprint(csv.as_bytes()));
+    let file = ImportId::try_from(name).map_err(|reason| anyhow!("{reason}"))?;
+    let bytes = Secret::new(BASE64.encode(csv.as_bytes()));
+    let part = UploadPart { file: file.clone(), part: 0, parts: 1, bytes };
+    let cookie = Some(clerk.cookie.as_str());
+    let (_, sent) = world.caller.done::<DeskUploadPart>(cookie, &part, &Proof::default()).await?;
+    let format = DeviceFileFormat::Csv;
+    Ok((ImportStock { file, parts: 1, format, key: None, dry_run: false }, sent))
+}
+
 /// Measures a file in one part: sent, imported, gone on with once it is live, and looked at.
 ///
 /// # Errors
@@ -28,18 +55,13 @@ pub async fn run(world: &World, ledger: &mut Ledger) -> Result<()> {
     for run in runs() {
         world.pass()?;
         let batch = devices::make(&*bank.credentials, 5000 + run * BATCH..5000 + (run + 1) * BATCH)?;
-        let name = HEXLOWER.encode(&bank.credentials.fingerprint(batch.csv.as_bytes()));
-        let file = ImportId::try_from(name).map_err(|reason| anyhow!("{reason}"))?;
-        let bytes = Secret::new(BASE64.encode(batch.csv.as_bytes()));
-        let part = UploadPart { file: file.clone(), part: 0, parts: 1, bytes };
-        let (_, sent) = world.caller.done::<DeskUploadPart>(cookie, &part, &nothing).await?;
+        let (input, sent) = send(world, &clerk, &batch.csv).await?;
         ledger.note(run, "desk.upload-part", &sent.cost);
-        let format = DeviceFileFormat::Csv;
-        let input = ImportStock { file: file.clone(), parts: 1, format, key: None, dry_run: false };
         let (report, done) = world.caller.done::<DeskImport>(cookie, &input, &clerk.proof(world)?).await?;
         ensure!(report.live, "the devices are not in stock: {report:?}");
         ledger.note(run, "desk.import", &done.cost);
-        let (_, on) = world.caller.done::<DeskImportOn>(cookie, &ImportNamed { file }, &nothing).await?;
+        let (_, on) =
+            world.caller.done::<DeskImportOn>(cookie, &ImportNamed { file: input.file }, &nothing).await?;
         ledger.note(run, "desk.import-on", &on.cost);
         let page = StockPage { serial: None, after: None };
         let (_, looked) = world.caller.done::<DeskStock>(cookie, &page, &nothing).await?;

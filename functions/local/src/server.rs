@@ -16,6 +16,7 @@ use operations::bank::Bank;
 use operations::pipeline::{Source, SourceAddress};
 use operations::route::Dispatcher;
 use ports::credentials::ImportedDevice;
+use stage::http_api::message;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -72,11 +73,11 @@ async fn answer(State(api): State<Api>, request: Request) -> Response {
         parts.extensions.insert(SourceAddress(peer.ip()));
     }
     let Some(route) = api.dispatcher.find(&parts.method, parts.uri.path()).copied() else {
-        return StatusCode::NOT_FOUND.into_response();
+        return message(StatusCode::NOT_FOUND, "Not Found");
     };
     let body = match to_bytes(body, READ_LIMIT).await {
         Ok(body) => body.to_vec(),
-        Err(_) => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+        Err(_) => return message(StatusCode::PAYLOAD_TOO_LARGE, "Request Too Long"),
     };
     api.bank.refresh_if_old().await;
     let answered = route.answer(&api.bank, http::Request::from_parts(parts, body), api.source).await;

@@ -15,6 +15,7 @@ pub mod policies;
 pub mod route;
 
 mod bank_work;
+mod cancellation;
 mod desk;
 mod desk_procedures;
 mod desk_stock;

@@ -112,7 +112,8 @@ pub fn response(answer: Answer) -> Response {
 }
 
 /// What the HTTP API says for itself.
-pub(crate) fn message(status: StatusCode, text: &str) -> Response {
+#[must_use]
+pub fn message(status: StatusCode, text: &str) -> Response {
     let mut response = Response::new(Body::from(json!({ "message": text }).to_string()));
     *response.status_mut() = status;
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));

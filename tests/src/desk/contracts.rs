@@ -139,7 +139,7 @@ async fn a_stopped_contract_answers_every_request_of_its_people_so_at_once() {
 }
 
 /// Every operation that a company's people may call is answered with the end of their contract.
-async fn ended(company: &Company, told: &str) {
+pub(super) async fn ended(company: &Company, told: &str) {
     let before = company.world.table().await;
     for declaration in catalogue() {
         if matches!(declaration.access, AccessFloor::Public | AccessFloor::Bank) {

@@ -1,6 +1,7 @@
 //! 窓口: the desk itself, its people and what it takes two of them to do.
 
 mod bank_data;
+mod cancelled;
 mod contracts;
 mod people;
 pub mod procedures;

@@ -164,6 +164,7 @@ each! {
     asking_for_a_confirmation_code_happens_whole_or_not_at_all: "passwords.request-reset",
     resetting_a_confirmation_password_happens_whole_or_not_at_all: "passwords.reset-confirmation",
     opening_a_contract_happens_whole_or_not_at_all: "bank.open-contract",
+    ending_a_contract_happens_whole_or_not_at_all: "bank.cancel-contract",
     changing_settings_happens_whole_or_not_at_all: "settings.change",
     correcting_one_s_address_happens_whole_or_not_at_all: "own.mail",
     choosing_a_language_happens_whole_or_not_at_all: "own.language",

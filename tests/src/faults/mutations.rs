@@ -13,8 +13,8 @@ use shared::domain::desk::DeskRole;
 use shared::domain::reset::ResetPurpose;
 use shared::domain::settings::ContractSettings;
 use shared::domain::user::{Language, Role};
-use shared::operations::bank::{BankAddDeskUser, BankOpenContract};
-use shared::operations::desk::DeskUploadPart;
+use shared::operations::bank::{BankAddDeskUser, BankCancelContract, BankOpenContract};
+use shared::operations::desk::{ContractNamed, DeskUploadPart};
 use shared::operations::own::{ChooseLanguage, CorrectMail, OwnLanguage, OwnMail};
 use shared::operations::passwords::{
     ChangeConfirmation, ChangeLogin, PasswordsChangeConfirmation, PasswordsChangeLogin,
@@ -59,7 +59,7 @@ pub fn keyed(draft: Draft) -> Sending {
 }
 
 /// All of them but the imports of devices and their expiry, which are several transactions.
-pub const MUTATIONS: [Mutation; 47] = [
+pub const MUTATIONS: [Mutation; 48] = [
     Mutation { name: "session.sign-in", prepare: |company| sign_in(company).boxed() },
     Mutation { name: "session.sign-out", prepare: |company| sign_out(company).boxed() },
     Mutation { name: "passwords.replace-temporary", prepare: |company| replace(company).boxed() },
@@ -86,6 +86,7 @@ pub const MUTATIONS: [Mutation; 47] = [
     Mutation { name: "users.set-state", prepare: |company| suspend(company).boxed() },
     Mutation { name: "users.set-passwords", prepare: |company| set_passwords(company).boxed() },
     Mutation { name: "bank.open-contract", prepare: |company| open(company).boxed() },
+    Mutation { name: "bank.cancel-contract", prepare: |company| cancel(company).boxed() },
     Mutation { name: "settings.change", prepare: |company| settings(company).boxed() },
     Mutation { name: "own.mail", prepare: |company| mail(company).boxed() },
     Mutation { name: "own.language", prepare: |company| language(company).boxed() },
@@ -272,6 +273,12 @@ async fn open(company: &Company) -> Sending {
     let input = open_contract("asahi", "asahi001", "seventyseven");
     let draft = Stranger(company.world.clone()).draft::<BankOpenContract>(&input, &Proof::default());
     Sending { draft, keyed: false, again: "denied contract_exists" }
+}
+
+async fn cancel(company: &Company) -> Sending {
+    let input = ContractNamed { contract: "sakura".try_into().unwrap() };
+    let draft = company.stranger().draft::<BankCancelContract>(&input, &Proof::default());
+    Sending { draft, keyed: false, again: "done" }
 }
 
 async fn settings(company: &Company) -> Sending {

@@ -13,7 +13,10 @@ use shared::domain::settings::ContractSettings;
 use shared::domain::user::{Language, Role};
 use shared::domain::user_draft::UserDraft;
 use shared::domain::user_work::Barrier;
-use shared::operations::bank::{BankImportTokens, BankOpenContract, BankSendNotices, Opened, SendNotices};
+use shared::operations::bank::{
+    BankCancelContract, BankImportTokens, BankOpenContract, BankSendNotices, Opened, SendNotices,
+};
+use shared::operations::desk::ContractNamed;
 use shared::operations::own::{ChooseLanguage, CorrectMail, OwnLanguage, OwnMail};
 use shared::operations::passwords::PasswordsReplaceTemporary;
 use shared::operations::payees::PayeesRegister;
@@ -200,6 +203,8 @@ async fn tour(company: &Company) {
     let asahi = Stranger(world.clone()).sign_in(&person).await;
     let (input, proof, _) = replacement(&person);
     assert_eq!(asahi.send::<PasswordsReplaceTemporary>(&input, &proof).await.told(), "done");
+    let input = ContractNamed { contract: opened.contract };
+    assert_eq!(stranger.send::<BankCancelContract>(&input, &nothing).await.told(), "done");
     let input = serde_json::from_value(payee("0000001")).unwrap();
     assert_eq!(payer.send::<PayeesRegister>(&input, &payer.proof()).await.told(), "done");
     assert_eq!(

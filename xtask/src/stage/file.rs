@@ -75,6 +75,11 @@ impl Files<'_> {
     }
 }
 
+/// The domain that a `<name>.tfvars` names.
+pub fn domain(values: &str) -> Option<&str> {
+    text(&settings(values), "domain")
+}
+
 fn text<'a>(settings: &[(&str, &'a str)], key: &str) -> Option<&'a str> {
     let value = settings.iter().find(|(known, _)| *known == key)?.1;
     value.strip_prefix('"')?.strip_suffix('"')

@@ -52,6 +52,14 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
     }
 }
 
+/// Where a stage is, as its file says.
+pub fn origin(workspace: &Workspace, stage: &str) -> Result<String> {
+    let path = workspace.root.join(format!("infra/stages/{stage}.tfvars"));
+    let values = fs::read_to_string(&path).with_context(|| format!("there is no stage {stage:?}"))?;
+    let domain = file::domain(&values).with_context(|| format!("{} names no domain", path.display()))?;
+    Ok(format!("https://{domain}"))
+}
+
 /// Looks at the files of every stage.
 pub fn check(workspace: &Workspace) -> Result<()> {
     let folder = workspace.root.join("infra/stages");

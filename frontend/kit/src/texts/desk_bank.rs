@@ -94,6 +94,7 @@ pub fn desk_bank_work(locale: Locale, name: &str) -> Option<&'static str> {
         "desk.decide" => td_string!(locale, desk_bank.operation.decide),
         "bank.add-desk-user" => td_string!(locale, desk_bank.operation.add_desk_user),
         "bank.expire-tokens" => td_string!(locale, desk_bank.operation.expire_tokens),
+        "bank.send-notices" => td_string!(locale, desk_bank.operation.send_notices),
         _ => return None,
     };
     Some(text)

@@ -54,6 +54,7 @@ pub fn operation(locale: Locale, name: &str) -> Option<String> {
         "history.all" => td_string!(locale, history.operation.history_all),
         "bank.about" => td_string!(locale, history.operation.about),
         "bank.open-contract" => td_string!(locale, history.operation.open_contract),
+        "bank.cancel-contract" => td_string!(locale, history.operation.cancel_contract),
         "bank.import-tokens" => td_string!(locale, history.operation.import_tokens),
         "procedures.catalogue" => td_string!(locale, procedures.operation.catalogue),
         "procedures.list" => td_string!(locale, procedures.operation.list),

@@ -1,5 +1,6 @@
 mod about;
 mod add_desk_user;
+mod cancel_contract;
 mod expire_tokens;
 mod import_tokens;
 mod open_contract;

@@ -2,9 +2,10 @@
 
 use super::super::matter::Client;
 use super::{Denied, Effect, Execution};
+use crate::cancellation;
 use crate::pipeline::Refused;
 use ports::transaction::Write;
-use shared::domain::contract::{Contract, ContractStatus};
+use shared::domain::contract::Contract;
 use shared::domain::notice::NoticeKind;
 use shared::domain::procedure::{ProcedureForm, StepDenied};
 
@@ -26,11 +27,10 @@ pub(super) fn change(execution: &Execution, client: &Client, form: &ProcedureFor
             Effect { changes, ..changed(Contract { plan_users: Some(*plan_users), ..before }) }
         }
         ProcedureForm::RaisedCaps { caps } => changed(Contract { caps: caps.clone(), ..before }),
-        // 解約: a state that every request checks. Everybody is told, whatever their role.
         ProcedureForm::Cancellation {} => Effect {
             kind: Some(NoticeKind::ContractEnded),
-            sharers: client.users.iter().map(|user| user.value.id.clone()).collect(),
-            ..changed(Contract { status: ContractStatus::Cancelled, ..before })
+            sharers: cancellation::told(&client.users),
+            ..changed(cancellation::ended(before))
         },
         _ => Effect::default(),
     })

@@ -1,6 +1,7 @@
-// Scenes that can't do without moving the clock: time has to pass in them, or somebody needs one number of a device
-// after the other. Functions take the machine's time, and nobody moves that.
+// Scenes in which more time passes than till the next number, or that want so many numbers of a device that an hour
+// would. Functions take the machine's time, and nobody moves that.
 export const movesTheClock = [
+  "whoever asks too often is told when to come back",
   "a general user registers a payee",
   "an administrator deletes a user for good",
   "two numbers set a token's clock right",

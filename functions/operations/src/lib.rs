@@ -22,6 +22,7 @@ mod desk_stock;
 mod history;
 mod home;
 mod importing;
+mod lost_race;
 mod notices;
 mod own;
 mod passwords;

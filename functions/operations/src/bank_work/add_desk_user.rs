@@ -1,6 +1,7 @@
 //! The people of the desk. The first one opens the bank's own contract.
 
 use crate::bank::Bank;
+use crate::lost_race;
 use crate::mint;
 use crate::pipeline::{Call, Change, Effects, Endpoint, Happening, Reply, Stop, event};
 use crate::users::newcomer;
@@ -23,13 +24,6 @@ use shared::operations::Operation;
 use shared::operations::bank::{AddDeskUser, BankAddDeskUser, DeskUserAdded, DeskUserDenied};
 use shared::operations::problem::Failure;
 use shared::operations::users::NewSecrets;
-use std::time::Duration;
-
-/// How often a lost race with somebody else who is added is run again.
-const ROUNDS: u32 = 8;
-
-/// How long it waits before.
-const CONFLICT_PAUSE: Duration = Duration::from_millis(3);
 
 /// The name of the bank's own contract, as its people see it.
 const NAME: &str = "窓口";
@@ -53,7 +47,7 @@ impl Endpoint for BankAddDeskUser {
             hashed(bank, &secrets.login_password).await?,
             hashed(bank, &secrets.confirmation_password).await?,
         );
-        for _ in 0..ROUNDS {
+        for _ in 0..lost_race::ROUNDS {
             let writes = writes(bank, call, policy, &who, &secrets, &hashes, now).await?;
             match bank.store.commit(Transaction { writes, checks: Vec::new() }).await {
                 Ok(()) => return Ok(DeskUserAdded { login_id: input.login_id.clone(), secrets }),
@@ -61,7 +55,7 @@ impl Endpoint for BankAddDeskUser {
                     return Err(Failure::Denied { reason: DeskUserDenied::LoginIdTaken }.into());
                 }
                 Err(CommitError::Unavailable(cause)) => return Err(Stop::Broken(cause)),
-                Err(_) => tokio::time::sleep(CONFLICT_PAUSE).await,
+                Err(_) => lost_race::pause().await,
             }
         }
         Err(Failure::Stale.into())

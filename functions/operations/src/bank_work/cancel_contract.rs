@@ -2,6 +2,7 @@
 
 use crate::bank::Bank;
 use crate::cancellation;
+use crate::lost_race;
 use crate::mint;
 use crate::pipeline::{Call, Effects, Endpoint, Happening, NoticeDraft, Reply, Stop, event};
 use ports::records::Versioned;
@@ -14,18 +15,11 @@ use shared::domain::notice::NoticeKind;
 use shared::operations::Operation;
 use shared::operations::bank::{BankCancelContract, CancelDenied, Cancelled};
 use shared::operations::problem::Failure;
-use std::time::Duration;
-
-/// How often it is run again where the contract changed meanwhile.
-const ROUNDS: u32 = 8;
-
-/// How long it waits before.
-const CONFLICT_PAUSE: Duration = Duration::from_millis(3);
 
 impl Endpoint for BankCancelContract {
     async fn run(bank: &Bank, call: &Call<Self>, _: &mut Effects) -> Reply<Self> {
         let id = &call.input.contract;
-        for _ in 0..ROUNDS {
+        for _ in 0..lost_race::ROUNDS {
             let (found, users) = futures::try_join!(bank.store.contract(id), bank.store.users(id))?;
             // The bank's own contract is no company's: without it nobody could put anything right.
             let found = found.filter(|_| !is_desk(id));
@@ -37,7 +31,7 @@ impl Endpoint for BankCancelContract {
             match bank.store.commit(Transaction { writes, checks: Vec::new() }).await {
                 Ok(()) => return Ok(Cancelled { contract: id.clone() }),
                 Err(CommitError::Unavailable(cause)) => return Err(Stop::Broken(cause)),
-                Err(_) => tokio::time::sleep(CONFLICT_PAUSE).await,
+                Err(_) => lost_race::pause().await,
             }
         }
         Err(Failure::Stale.into())

@@ -2,6 +2,7 @@
 //! hash and one write. A try at the master's code is taken only with the right number: strangers can't use it up.
 
 use crate::bank::Bank;
+use crate::lost_race;
 use crate::mint;
 use crate::passwords::rule;
 use crate::pipeline::{
@@ -27,16 +28,9 @@ use shared::domain::throttle::ThrottleKind;
 use shared::domain::user::{Chosen, Language, Role, Temporary, User};
 use shared::operations::problem::{Failure, ProofRefusal};
 use shared::operations::session::{LoginIdObtained, ObtainLoginId, SessionObtainLoginId, StartUpRefused};
-use std::time::Duration;
 
 type Asked = Call<SessionObtainLoginId>;
 type Halt = Stop<StartUpRefused>;
-
-/// How often a lost race is run again.
-const ROUNDS: u32 = 8;
-
-/// How long it waits before.
-const CONFLICT_PAUSE: Duration = Duration::from_millis(3);
 
 /// An id that nobody has: whoever types something wrong takes a try of nobody's.
 const NOBODY: &str = "nobody-has-this-id";
@@ -77,11 +71,11 @@ impl Endpoint for SessionObtainLoginId {
         // Whoever comes here has the letter and the code.
         let mut hashes = None;
         throttle(bank, &awaiting, &right).await?;
-        for _ in 0..ROUNDS {
+        for _ in 0..lost_race::ROUNDS {
             if let Some(obtained) = obtain(bank, call, &awaiting, &right, &mut hashes).await? {
                 return Ok(obtained);
             }
-            tokio::time::sleep(CONFLICT_PAUSE).await;
+            lost_race::pause().await;
             let (contract, now) = (bank.store.contract(&call.input.contract).await?, bank.clock.now());
             awaiting = match start_up::judge(bank, contract, &call.input.number, now) {
                 Ok(awaiting) => awaiting,

@@ -3,6 +3,7 @@
 
 use super::reset::{self, Person};
 use crate::bank::Bank;
+use crate::lost_race;
 use crate::mint;
 use crate::pipeline::{Call, Effects, Endpoint, NoticeDraft, Reply, Stop, event};
 use ports::transaction::{CommitError, Transaction, Write};
@@ -14,13 +15,6 @@ use shared::operations::Nothing;
 use shared::operations::passwords::CodeSent;
 use shared::operations::problem::Failure;
 use shared::operations::session::{RequestReset, SessionRequestReset};
-use std::time::Duration;
-
-/// How often a lost race is run again.
-const ROUNDS: u32 = 8;
-
-/// How long it waits before.
-const CONFLICT_PAUSE: Duration = Duration::from_millis(3);
 
 impl Endpoint for SessionRequestReset {
     fn typed_id(input: &RequestReset) -> Option<&str> {
@@ -29,7 +23,7 @@ impl Endpoint for SessionRequestReset {
 
     async fn run(bank: &Bank, call: &Call<Self>, _: &mut Effects) -> Reply<Self> {
         let now = bank.clock.now();
-        for _ in 0..ROUNDS {
+        for _ in 0..lost_race::ROUNDS {
             let writes = decide(bank, call, now).await?;
             // One event, too, goes as a transaction: a refusal takes the way that a request takes.
             match bank.store.commit(Transaction { writes, checks: Vec::new() }).await {
@@ -38,7 +32,7 @@ impl Endpoint for SessionRequestReset {
                     return Ok(CodeSent { seconds: code.seconds, digits: code.digits });
                 }
                 // Another code was asked for meanwhile, perhaps by the desk.
-                Err(CommitError::Conflict) => tokio::time::sleep(CONFLICT_PAUSE).await,
+                Err(CommitError::Conflict) => lost_race::pause().await,
                 Err(error) => return Err(Stop::Broken(error.to_string())),
             }
         }

@@ -4,6 +4,7 @@
 use super::reset;
 use super::reset_proved::{Proved, set};
 use crate::bank::Bank;
+use crate::lost_race;
 use crate::pipeline::{Call, CodeVerdict, Effects, Endpoint, Reply, Stop, compare_code, event};
 use ports::credentials::CredentialError;
 use ports::records::LoginFound;
@@ -15,13 +16,6 @@ use shared::domain::reset::ResetPurpose;
 use shared::operations::problem::{Failure, ProofRefusal};
 use shared::operations::proof::Empty;
 use shared::operations::session::{ResetPassword, ResetRefused, SessionResetPassword};
-use std::time::Duration;
-
-/// How often a lost race is run again.
-const ROUNDS: u32 = 8;
-
-/// How long it waits before.
-const CONFLICT_PAUSE: Duration = Duration::from_millis(3);
 
 impl Endpoint for SessionResetPassword {
     fn typed_id(input: &ResetPassword) -> Option<&str> {
@@ -61,11 +55,11 @@ impl Endpoint for SessionResetPassword {
         // Whoever comes here knows the code.
         let Some(mut found) = found else { return Err(Stop::Broken("a person without a login ID".into())) };
         let mut proved = Proved::by(right);
-        for _ in 0..ROUNDS {
+        for _ in 0..lost_race::ROUNDS {
             if set(bank, call, &found, &person, &read, &mut proved).await? {
                 return Ok(Empty {});
             }
-            tokio::time::sleep(CONFLICT_PAUSE).await;
+            lost_race::pause().await;
             let (again, login) =
                 futures::try_join!(reset::read(bank, &who), bank.store.login(&call.input.login_id))?;
             let now = bank.clock.now();

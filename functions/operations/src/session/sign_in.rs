@@ -3,6 +3,7 @@
 //! audit event knows which it was.
 
 use crate::bank::Bank;
+use crate::lost_race;
 use crate::mint;
 use crate::pipeline::{
     BrowserCookie, Call, Effects, Endpoint, Happening, NoticeDraft, Reply, SessionCookie, Stop, browser_key,
@@ -24,13 +25,6 @@ use shared::domain::user::TextField;
 use shared::operations::Operation;
 use shared::operations::problem::{Failure, ProofRefusal};
 use shared::operations::session::{SessionSignIn, SignIn, SignInDenied, SignedIn};
-use std::time::Duration;
-
-/// How often a lost race at the door is run again.
-const ROUNDS: u32 = 8;
-
-/// How long a lost race at the door waits before it is run again.
-const CONFLICT_PAUSE: Duration = Duration::from_millis(3);
 
 /// The name under which the end of a displaced session stands in the history.
 const ENDED: &str = "session.ended";
@@ -206,7 +200,7 @@ async fn enter(
         false => None,
     };
     let (mut read, mut old): (Attempts, Option<Session>) = (reservation.after, None);
-    for _ in 0..ROUNDS {
+    for _ in 0..lost_race::ROUNDS {
         let session = Session {
             digest: digest.clone(),
             displaced: old.as_ref().map(|old| old.digest.clone()),
@@ -264,7 +258,7 @@ async fn enter(
                 if contract.is_none_or(|contract| contract.value.status != ContractStatus::Active) {
                     return refuse(bank, call, Some(record), Refusal::ContractEnded, now).await;
                 }
-                tokio::time::sleep(CONFLICT_PAUSE).await;
+                lost_race::pause().await;
                 if let Some(again) = bank.store.login(&record.login_id).await? {
                     read = again.counter(way.as_deref());
                     found = again;

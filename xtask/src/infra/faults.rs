@@ -170,9 +170,9 @@ const FAULTS: &[Fault] = &[
     ),
     ("aws_cloudfront_response_headers_policy.this", "/custom_headers_config", none, "permissions-policy"),
     ("aws_wafv2_web_acl.this", "/rule", none, "rate-doors"),
-    ("web.aws_s3_bucket_public_access_block.this", "/restrict_public_buckets", off, "is off"),
+    ("web.module.bucket.aws_s3_bucket_public_access_block.this", "/restrict_public_buckets", off, "is off"),
     (
-        "package.aws_s3_bucket_policy.this",
+        "package.module.bucket.aws_s3_bucket_policy.this",
         "/policy",
         |policy| with(policy, "Deny", "Allow"),
         "lets anybody in",
@@ -271,7 +271,10 @@ pub fn every_one_is_found(infra: &Path, plan: &Value, operations: &[Operation]) 
     for (address, word) in [
         ("module.functions.aws_lambda_function.this", "has no function"),
         ("module.api.aws_apigatewayv2_route.this", "one route"),
-        ("module.web.aws_s3_bucket_public_access_block.this", "has no aws_s3_bucket_public_access_block"),
+        (
+            "module.web.module.bucket.aws_s3_bucket_public_access_block.this",
+            "has no aws_s3_bucket_public_access_block",
+        ),
         ("module.edge.aws_cloudfront_distribution.this", "not one"),
         ("module.events.aws_lambda_event_source_mapping.this", "doesn't wake"),
     ] {

@@ -39,13 +39,13 @@ const PARTS: [&str; 17] = [
     "api.aws_apigatewayv2_stage.this",
     "api.aws_lambda_permission.this",
     "package.aws_s3_object.bootstrap",
-    "package.aws_s3_bucket_public_access_block.this",
-    "package.aws_s3_bucket_server_side_encryption_configuration.this",
-    "package.aws_s3_bucket_versioning.this",
+    "package.module.bucket.aws_s3_bucket_public_access_block.this",
+    "package.module.bucket.aws_s3_bucket_server_side_encryption_configuration.this",
+    "package.module.bucket.aws_s3_bucket_versioning.this",
     "web.aws_s3_object.html",
-    "web.aws_s3_bucket_public_access_block.this",
-    "web.aws_s3_bucket_server_side_encryption_configuration.this",
-    "web.aws_s3_bucket_versioning.this",
+    "web.module.bucket.aws_s3_bucket_public_access_block.this",
+    "web.module.bucket.aws_s3_bucket_server_side_encryption_configuration.this",
+    "web.module.bucket.aws_s3_bucket_versioning.this",
 ];
 
 /// What it can't, and what stands for that.

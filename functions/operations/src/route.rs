@@ -1,7 +1,7 @@
 //! The dispatcher: a route for every declared operation. An operation without a handler does not compile.
 
 use crate::bank::Bank;
-use crate::pipeline::{self, Answered, Endpoint, Source};
+use crate::pipeline::{self, Answered, Effects, Endpoint, Source, Told};
 use futures::future::BoxFuture;
 use shared::domain::access::AccessFloor;
 use shared::operations::{Declaration, Method};
@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 /// A request with its body read.
 pub type HttpRequest = http::Request<Vec<u8>>;
 
-/// Runs an operation.
-type Run = for<'a> fn(&'a Bank, HttpRequest, Source) -> BoxFuture<'a, Answered>;
+/// Runs an operation, known by its reference.
+pub(crate) type Run =
+    for<'a> fn(&'a Bank, &'a HttpRequest, Source, &'a str, &'a mut Effects) -> BoxFuture<'a, Told>;
 
 /// An operation and how it is run.
 #[derive(Clone, Copy)]
@@ -25,13 +26,15 @@ impl Route {
     fn of<O: Endpoint>() -> Self {
         Self {
             declaration: O::DECLARATION,
-            run: |bank, request, source| Box::pin(pipeline::respond::<O>(bank, request, source)),
+            run: |bank, request, source, reference, effects| {
+                Box::pin(pipeline::run::<O>(bank, request, source, reference, effects))
+            },
         }
     }
 
     /// Answers a request.
     pub async fn answer(&self, bank: &Bank, request: HttpRequest, source: Source) -> Answered {
-        (self.run)(bank, request, source).await
+        pipeline::respond(bank, self.declaration.name, request, source, self.run).await
     }
 }
 

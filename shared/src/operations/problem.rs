@@ -5,6 +5,7 @@ use crate::domain::field::FieldReason;
 use crate::domain::instant::Instant;
 use crate::domain::session::SessionEnd;
 use serde::{Deserialize, Serialize};
+use std::convert::Infallible;
 
 /// What is sent when a request did not happen. People read texts of the locale files chosen by `failure`;
 /// `title` is for engineers.
@@ -111,6 +112,30 @@ pub enum ProofRefusal {
     TemporaryExpired,
     /// There is no mailed code that could be used (any more): ask for another.
     CodeExpired,
+}
+
+impl Failure<Infallible> {
+    /// The same, of an operation with rules of its own.
+    #[must_use]
+    pub fn widened<D>(self) -> Failure<D> {
+        match self {
+            Self::Field { field, reason } => Failure::Field { field, reason },
+            Self::TooLarge => Failure::TooLarge,
+            Self::MediaType => Failure::MediaType,
+            Self::NoSuchOperation => Failure::NoSuchOperation,
+            Self::ForeignOrigin => Failure::ForeignOrigin,
+            Self::SessionOver { why } => Failure::SessionOver { why },
+            Self::NotAllowed => Failure::NotAllowed,
+            Self::FirstUse => Failure::FirstUse,
+            Self::SecondFactorFirst => Failure::SecondFactorFirst,
+            Self::Busy { retry_after_seconds } => Failure::Busy { retry_after_seconds },
+            Self::Stale => Failure::Stale,
+            Self::OtherInput => Failure::OtherInput,
+            Self::Proof { authenticator, refusal } => Failure::Proof { authenticator, refusal },
+            Self::Denied { reason } => match reason {},
+            Self::Unavailable => Failure::Unavailable,
+        }
+    }
 }
 
 impl<D> Failure<D> {

@@ -28,7 +28,7 @@ use shared::operations::users::NewSecrets;
 /// The name of the bank's own contract, as its people see it.
 const NAME: &str = "窓口";
 
-type Halt = Stop<DeskUserDenied>;
+type Stopped = Stop<DeskUserDenied>;
 
 impl Endpoint for BankAddDeskUser {
     async fn run(bank: &Bank, call: &Call<Self>, _: &mut Effects) -> Reply<Self> {
@@ -62,11 +62,11 @@ impl Endpoint for BankAddDeskUser {
     }
 }
 
-fn broken(reason: impl std::fmt::Display) -> Halt {
+fn broken(reason: impl std::fmt::Display) -> Stopped {
     Stop::Broken(reason.to_string())
 }
 
-async fn hashed(bank: &Bank, secret: &Secret) -> Result<PasswordHash, Halt> {
+async fn hashed(bank: &Bank, secret: &Secret) -> Result<PasswordHash, Stopped> {
     let password = Password::try_from(secret.expose().to_owned()).map_err(broken)?;
     Ok(bank.credentials.hash(&password).await?)
 }
@@ -79,7 +79,7 @@ async fn writes(
     secrets: &NewSecrets,
     hashes: &(PasswordHash, PasswordHash),
     now: Instant,
-) -> Result<Vec<Write>, Halt> {
+) -> Result<Vec<Write>, Stopped> {
     let (there, roster) =
         futures::try_join!(bank.store.contract(&who.contract), bank.store.roster(&who.contract))?;
     let mut writes = Vec::new();
@@ -126,7 +126,7 @@ async fn own_contract(
     policy: &BankPolicy,
     id: &ContractId,
     now: Instant,
-) -> Result<Contract, Halt> {
+) -> Result<Contract, Stopped> {
     Ok(Contract {
         id: id.clone(),
         name: TextField::try_from(NAME).map_err(broken)?,

@@ -2,7 +2,7 @@
 
 use crate::bank::Bank;
 use crate::importing::{self, Keeper, Staged, begins, listed};
-use crate::pipeline::{Call, Effects, Endpoint, Happening, Reply, Stop, event};
+use crate::pipeline::{Call, Effects, Endpoint, Halt, Happening, Reply, event};
 use data_encoding::{BASE64, HEXLOWER, HEXLOWER_PERMISSIVE};
 use ports::credentials::ImportedDevice;
 use ports::records::ImportStatus;
@@ -63,11 +63,11 @@ impl Endpoint for BankImportTokens {
 }
 
 /// An import is named by its file and contract: the same file again is the same import.
-fn name_of(bank: &Bank, contract: &Contract, file: &[u8]) -> Result<ImportId, Stop<ImportDenied>> {
+fn name_of(bank: &Bank, contract: &Contract, file: &[u8]) -> Result<ImportId, Halt> {
     let named = [contract.id.as_str().as_bytes(), b"\0", file].concat();
     let digest = bank.credentials.fingerprint(&named);
     let name = HEXLOWER.encode(digest.get(..16).unwrap_or_default());
-    ImportId::try_from(name).map_err(|reason| Stop::Broken(reason.to_string()))
+    ImportId::try_from(name).map_err(|reason| Halt::Broken(reason.to_string()))
 }
 
 /// Stages everything, on from where it was left, and makes it live; `false` when another import was faster.
@@ -77,7 +77,7 @@ async fn import_now(
     contract: &Contract,
     import: &ImportId,
     devices: &[&ImportedDevice],
-) -> Result<bool, Stop<ImportDenied>> {
+) -> Result<bool, Halt> {
     let keeper = Keeper::contract(contract);
     let known = bank.store.import(import).await?;
     if known.as_ref().is_some_and(|known| known.status == ImportStatus::Live) {
@@ -108,7 +108,7 @@ fn about(
     contract: &Contract,
     import: &ImportId,
     total: u32,
-) -> Result<AuditEvent, Stop<ImportDenied>> {
+) -> Result<AuditEvent, Halt> {
     let happening = Happening {
         operation: BankImportTokens::DECLARATION.name,
         user: None,

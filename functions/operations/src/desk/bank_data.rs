@@ -8,13 +8,13 @@ use ports::store::{Store, StoreError};
 use ports::transaction::Write;
 use shared::domain::audit::Subject;
 use shared::domain::policy::Figures;
+use shared::operations::Nothing;
 use shared::operations::bank::{Contacts, LONGEST_BANNER};
 use shared::operations::desk::{
     BankDataDenied, BankDataView, DeskBankData, DeskSetBanner, DeskSetContacts, PolicyView, PublicData,
     SetBanner,
 };
 use shared::operations::proof::Empty;
-use shared::operations::{Nothing, Operation};
 use std::collections::BTreeMap;
 
 type Stored = Versioned<PublicRecord>;
@@ -30,7 +30,7 @@ impl Handler for DeskBankData {
         scene: &Scene<'_>,
         (public, figures): &Self::Loaded,
         _: &Empty,
-    ) -> Result<Decision<Self>, Refused<Nothing>> {
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         // What is stored, not what this process read of it up to a minute ago.
         let policies = scene.bank.policies.all().map(|(name, row)| PolicyView {
             name: name.clone(),
@@ -52,7 +52,7 @@ impl Handler for DeskSetBanner {
         scene: &Scene<'_>,
         read: &Stored,
         input: &SetBanner,
-    ) -> Result<Decision<Self>, Refused<BankDataDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<BankDataDenied>> {
         if input.banner.as_ref().is_some_and(|banner| !banner.is_sound(LONGEST_BANNER)) {
             return Err(Refused::Rule(BankDataDenied::Text));
         }
@@ -73,7 +73,7 @@ impl Handler for DeskSetContacts {
         scene: &Scene<'_>,
         read: &Stored,
         input: &Contacts,
-    ) -> Result<Decision<Self>, Refused<BankDataDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<BankDataDenied>> {
         if !input.are_sound() {
             return Err(Refused::Rule(BankDataDenied::Text));
         }
@@ -83,15 +83,12 @@ impl Handler for DeskSetContacts {
 }
 
 /// What everybody is told from now on; the history says what it is.
-fn said<O>(
+fn said(
     scene: &Scene<'_>,
     read: &Stored,
     after: PublicRecord,
     label: Option<String>,
-) -> Result<Decision<O>, Refused<BankDataDenied>>
-where
-    O: Operation<Output = PublicData>,
-{
+) -> Result<Decision<PublicData>, Refused<BankDataDenied>> {
     let (before, now) = (told(scene.bank, read.value.clone()), told(scene.bank, after.clone()));
     if before == now {
         return Err(Refused::Rule(BankDataDenied::NothingChanged));

@@ -57,7 +57,7 @@ impl Handler for DeskContract {
         scene: &Scene<'_>,
         found: &Option<Found>,
         input: &ContractNamed,
-    ) -> Result<Decision<Self>, Refused<ContractDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<ContractDenied>> {
         let found = found.as_ref().filter(|_| !is_desk(&input.contract));
         let Some(Found { contract, standing, stored, procedures, charges }) = found else {
             return Err(Refused::Rule(ContractDenied::NotFound));

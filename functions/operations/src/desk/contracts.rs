@@ -30,7 +30,7 @@ impl Handler for DeskContracts {
         _: &Scene<'_>,
         page: &Page<Contract>,
         _: &ContractPage,
-    ) -> Result<Decision<Self>, Refused<Nothing>> {
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         let rows = page.rows.iter().map(row).collect();
         Ok(Decision::answer(Contracts { rows, next: page.next.clone() }))
     }

@@ -13,7 +13,11 @@ impl Handler for DeskStaff {
         Standing::load(store, who).await
     }
 
-    fn decide(scene: &Scene<'_>, standing: &Standing, _: &Empty) -> Result<Decision<Self>, Refused<Nothing>> {
+    fn decide(
+        scene: &Scene<'_>,
+        standing: &Standing,
+        _: &Empty,
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         let keyring = scene.keyring;
         let rows = standing.users.iter().filter_map(|user| {
             Some(StaffRow {

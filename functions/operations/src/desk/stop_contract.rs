@@ -20,7 +20,7 @@ impl Handler for DeskStopContract {
         _: &Scene<'_>,
         found: &Self::Loaded,
         input: &StopContract,
-    ) -> Result<Decision<Self>, Refused<ContractDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<ContractDenied>> {
         let found = found.as_ref().filter(|found| !is_desk(&found.value.id));
         let Versioned { version, value: contract } = found.ok_or(Refused::Rule(ContractDenied::NotFound))?;
         match contract.status {

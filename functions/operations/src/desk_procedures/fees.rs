@@ -24,7 +24,7 @@ impl Handler for DeskFees {
         _: &Scene<'_>,
         page: &Page<Charge>,
         input: &FeePage,
-    ) -> Result<Decision<Self>, Refused<Nothing>> {
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         cursor(input.after.as_deref()).map_err(|(_, reason)| Refused::Field(AFTER, reason))?;
         Ok(Decision::answer(Fees { charges: page.rows.clone(), next: page.next.clone() }))
     }

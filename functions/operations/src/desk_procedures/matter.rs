@@ -223,7 +223,7 @@ impl Handler for DeskProcedure {
         scene: &Scene<'_>,
         matter: &Matter,
         _: &ProcedureNamed,
-    ) -> Result<Decision<Self>, Refused<StepDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<StepDenied>> {
         let filed = matter.filed.as_ref().ok_or(Refused::Rule(StepDenied::NotFound))?;
         let (procedure, charge) = (&filed.procedure.value, matter.charge.as_ref());
         Ok(Decision::answer(matter.view(scene, procedure, matter.contract(), charge)?))

@@ -74,7 +74,7 @@ impl Handler for DeskQueue {
         _: &Scene<'_>,
         page: &Page<Filed>,
         input: &QueuePage,
-    ) -> Result<Decision<Self>, Refused<Nothing>> {
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         place(input.after.as_deref()).map_err(|reason| Refused::Field("input.after", reason))?;
         let next = page.next.as_ref().map(|place| place.replace('#', "-"));
         Ok(Decision::answer(Queue { rows: page.rows.iter().map(row).collect(), next }))

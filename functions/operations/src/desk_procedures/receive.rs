@@ -12,7 +12,7 @@ use shared::domain::id::ContractId;
 use shared::domain::procedure::{
     Channel, FormDenied, ProcedureForm, ProcedureKind, Step, StepDone, judge_application,
 };
-use shared::operations::desk::{DeskReceive, Receive};
+use shared::operations::desk::{DeskProcedureView, DeskReceive, Receive};
 
 /// A company with what a form of it is judged by.
 pub struct Sender {
@@ -45,7 +45,7 @@ fn broken<D>(error: impl std::fmt::Display) -> Refused<D> {
 fn application(
     scene: &Scene<'_>,
     form: &ProcedureForm,
-) -> Result<Decision<DeskReceive>, Refused<FormDenied>> {
+) -> Result<Decision<DeskProcedureView>, Refused<FormDenied>> {
     let policy = scene.bank.policies.door();
     judge_application(form, policy).map_err(Refused::Rule)?;
     let ProcedureForm::NewApplication { company } = form else {
@@ -83,7 +83,7 @@ impl Handler for DeskReceive {
         scene: &Scene<'_>,
         sender: &Option<Sender>,
         input: &Receive,
-    ) -> Result<Decision<Self>, Refused<FormDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<FormDenied>> {
         let denied = |reason| Err(Refused::Rule(reason));
         if input.contract.is_none() {
             return application(scene, &input.form);

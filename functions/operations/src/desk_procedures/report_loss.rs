@@ -26,7 +26,7 @@ impl Handler for DeskReportLoss {
         scene: &Scene<'_>,
         sender: &Option<Sender>,
         input: &ReportLoss,
-    ) -> Result<Decision<Self>, Refused<FormDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<FormDenied>> {
         let Some(Sender { client, dossier }) = sender else {
             return Err(Refused::Rule(FormDenied::DeviceUnknown));
         };

@@ -25,7 +25,7 @@ impl Handler for DeskReturnDevice {
         scene: &Scene<'_>,
         matter: &Matter,
         input: &StepNamed,
-    ) -> Result<Decision<Self>, Refused<StepDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<StepDenied>> {
         let filed = matter.standing(input.after)?;
         let mut after = filed.procedure.value.clone();
         if !after.can_be_returned() {

@@ -21,7 +21,7 @@ impl Handler for DeskShip {
         scene: &Scene<'_>,
         matter: &Matter,
         input: &Ship,
-    ) -> Result<Decision<Self>, Refused<StepDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<StepDenied>> {
         let (filed, mut after) = matter.advanced(scene, input.after, Step::Shipped, None)?;
         // The label that the page printed must be today's; the shipment keeps it whatever is registered later.
         if matter.contract().and_then(|contract| contract.address.as_ref()) != Some(&input.address) {

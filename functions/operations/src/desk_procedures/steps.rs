@@ -12,7 +12,6 @@ use shared::domain::expiry;
 use shared::domain::field::FieldReason;
 use shared::domain::notice::{NoticeKind, ProcedureMark};
 use shared::domain::procedure::{Procedure, Step, StepDenied};
-use shared::operations::Operation;
 use shared::operations::desk::{
     DeskApprove, DeskCheck, DeskDeliver, DeskProcedureView, DeskReceived, DeskReject, StepNamed,
 };
@@ -24,13 +23,13 @@ pub(super) fn written(filed: &Filed, procedure: &Procedure) -> Change {
 }
 
 /// Moves a procedure on, and tells the company where there is something to tell.
-fn moved<O: Operation<Output = DeskProcedureView>>(
+fn moved(
     scene: &Scene<'_>,
     matter: &Matter,
     input: &StepNamed,
     step: Step,
     told: Option<NoticeKind>,
-) -> Result<Decision<O>, Refused<StepDenied>> {
+) -> Result<Decision<DeskProcedureView>, Refused<StepDenied>> {
     let note = input.note.as_ref().map(ToString::to_string);
     let (filed, after) = matter.advanced(scene, input.after, step, note.clone())?;
     let shown = matter.view(scene, &after, matter.contract(), matter.charge.as_ref())?;
@@ -60,7 +59,7 @@ macro_rules! step {
                 scene: &Scene<'_>,
                 matter: &Matter,
                 input: &StepNamed,
-            ) -> Result<Decision<Self>, Refused<StepDenied>> {
+            ) -> Result<Decision<Self::Output>, Refused<StepDenied>> {
                 moved(scene, matter, input, $step, $told)
             }
 
@@ -98,7 +97,7 @@ impl Handler for DeskReject {
         scene: &Scene<'_>,
         matter: &Matter,
         input: &StepNamed,
-    ) -> Result<Decision<Self>, Refused<StepDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<StepDenied>> {
         if input.note.is_none() {
             return Err(Refused::Field("input.note", FieldReason::Required));
         }

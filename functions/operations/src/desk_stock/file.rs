@@ -2,7 +2,7 @@
 
 use crate::bank::Bank;
 use crate::importing::Keeper;
-use crate::pipeline::Stop;
+use crate::pipeline::Halt;
 use data_encoding::HEXLOWER;
 use ports::credentials::SeedBytes;
 use shared::domain::field::FieldReason;
@@ -42,12 +42,12 @@ pub(super) fn name(file: &ImportId) -> Result<(), (&'static str, FieldReason)> {
 }
 
 /// Puts the parts together, if all are there and are what the name says.
-pub(super) async fn assemble<D>(
+pub(super) async fn assemble(
     bank: &Bank,
     keeper: &Keeper,
     file: &ImportId,
     count: u32,
-) -> Result<Result<SeedBytes, UploadDenied>, Stop<D>> {
+) -> Result<Result<SeedBytes, UploadDenied>, Halt> {
     let now = bank.clock.now();
     let parts = bank.store.parts(file).await?;
     // Sized beforehand: what grows leaves pieces of seeds behind.

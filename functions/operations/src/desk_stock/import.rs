@@ -78,7 +78,7 @@ impl Handler for Begins {
         _: &Scene<'_>,
         loaded: &Self::Loaded,
         input: &ImportStock,
-    ) -> Result<Decision<Self>, Refused<UploadDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<UploadDenied>> {
         let field = |(field, reason)| Refused::Field(field, reason);
         file::shape(&input.file, input.parts).map_err(|shape| shape.map_or_else(Refused::Rule, field))?;
         key_of(input).map_err(|reason| Refused::Field("input.key", reason))?;

@@ -41,7 +41,7 @@ impl Handler for GoesOn {
         _: &Scene<'_>,
         record: &Option<ImportRecord>,
         input: &ImportNamed,
-    ) -> Result<Decision<Self>, Refused<UploadDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<UploadDenied>> {
         file::name(&input.file).map_err(|(field, reason)| Refused::Field(field, reason))?;
         let record = record.as_ref().filter(|record| record.owner == Owner::Stock);
         let record = record.ok_or(Refused::Rule(UploadDenied::NotBegun))?;

@@ -47,7 +47,7 @@ impl Handler for DeskStock {
         scene: &Scene<'_>,
         page: &Page<StockDevice>,
         _: &StockPage,
-    ) -> Result<Decision<Self>, Refused<Nothing>> {
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         let policy = &scene.actor.policy.tokens;
         let row = |device: &StockDevice| StockRow {
             serial: device.serial.clone(),

@@ -61,7 +61,7 @@ impl Handler for DeskUploadPart {
         scene: &Scene<'_>,
         stock_key: &Option<Vec<u8>>,
         input: &UploadPart,
-    ) -> Result<Decision<Self>, Refused<UploadDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<UploadDenied>> {
         let field = |(field, reason)| Refused::Field(field, reason);
         file::shape(&input.file, input.parts).map_err(|shape| shape.map_or_else(Refused::Rule, field))?;
         if input.part >= input.parts {

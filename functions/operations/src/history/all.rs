@@ -30,7 +30,7 @@ impl Handler for HistoryAll {
         scene: &Scene<'_>,
         (found, people): &Self::Loaded,
         input: &HistoryFilter,
-    ) -> Result<Decision<Self>, Refused<Nothing>> {
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         Ok(Decision::answer(reader::answer(scene, input, found, people)?))
     }
 }

@@ -22,7 +22,7 @@ impl Handler for HistoryOwn {
         scene: &Scene<'_>,
         found: &Self::Loaded,
         input: &HistoryFilter,
-    ) -> Result<Decision<Self>, Refused<Nothing>> {
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         if input.person.is_some() {
             return Err(Refused::Field("input.person", FieldReason::Unknown));
         }

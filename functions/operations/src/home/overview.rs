@@ -30,7 +30,7 @@ impl Handler for HomeOverview {
         scene: &Scene<'_>,
         (standing, events): &Self::Loaded,
         _: &Empty,
-    ) -> Result<Decision<Self>, Refused<Nothing>> {
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         let sign_ins = events.iter().filter(|event| event.operation == SessionSignIn::DECLARATION.name);
         let sign_ins = sign_ins.take(SIGN_INS).map(|event| SignInRow {
             at: event.at,

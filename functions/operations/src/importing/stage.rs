@@ -3,7 +3,7 @@
 
 use super::Keeper;
 use crate::bank::Bank;
-use crate::pipeline::Stop;
+use crate::pipeline::Halt;
 use ports::credentials::ImportedDevice;
 use ports::records::{ImportRecord, ImportStatus, SerialClaim};
 use ports::stock::{Owner, StockDevice};
@@ -35,14 +35,14 @@ pub(crate) enum Staged {
 }
 
 /// Stages from `done` on, until all are written or the moment is past; at least one transaction.
-pub(crate) async fn stage<D>(
+pub(crate) async fn stage(
     bank: &Bank,
     keeper: &Keeper,
     import: &ImportId,
     devices: &[&ImportedDevice],
     mut done: u32,
     until: Option<Instant>,
-) -> Result<Staged, Stop<D>> {
+) -> Result<Staged, Halt> {
     // Claims are looked at only once one stands in the way: mostly there is none.
     let (mut lost, mut contested) = (0, false);
     loop {
@@ -76,11 +76,11 @@ pub(crate) async fn stage<D>(
 
 /// The imports that have claims on these serials and never became live: they are barred from going live first. None
 /// where one of them is live, and its devices are somebody's.
-async fn others<D>(
+async fn others(
     bank: &Bank,
     import: &ImportId,
     devices: &[&ImportedDevice],
-) -> Result<Option<BTreeMap<Serial, ImportId>>, Stop<D>> {
+) -> Result<Option<BTreeMap<Serial, ImportId>>, Halt> {
     let serials: Vec<Serial> = devices.iter().map(|device| device.serial.clone()).collect();
     let claims = bank.store.serial_claims(&serials).await?;
     let left: BTreeMap<Serial, ImportId> = claims
@@ -105,14 +105,14 @@ async fn others<D>(
 }
 
 /// One transaction; `false` when it met somebody else's.
-async fn write<D>(
+async fn write(
     bank: &Bank,
     keeper: &Keeper,
     import: &ImportId,
     devices: &[&ImportedDevice],
     claims: &BTreeMap<Serial, ImportId>,
     (from, to): (u32, u32),
-) -> Result<bool, Stop<D>> {
+) -> Result<bool, Halt> {
     let mut writes = Vec::with_capacity(devices.len() * 2 + 1);
     for device in devices {
         writes.push(Write::ClaimSerial {
@@ -159,13 +159,13 @@ fn staged(keeper: &Keeper, import: &ImportId, device: &ImportedDevice, sealed_se
 }
 
 /// Makes an import live all of whose devices are staged, in one transaction; `false` when it lost to another.
-pub(crate) async fn flip<D>(
+pub(crate) async fn flip(
     bank: &Bank,
     keeper: &Keeper,
     import: &ImportId,
     total: u32,
     event: AuditEvent,
-) -> Result<bool, Stop<D>> {
+) -> Result<bool, Halt> {
     let mut writes = vec![Write::ImportLive { import: import.clone(), total }, Write::Audit(event)];
     if let Owner::Contract(contract) = &keeper.owner {
         writes.push(Write::ImportGoesLive { contract: contract.clone(), import: import.clone() });
@@ -174,10 +174,10 @@ pub(crate) async fn flip<D>(
 }
 
 /// Commits; `false` when it met somebody else's.
-pub(crate) async fn commit<D>(bank: &Bank, writes: Vec<Write>, checks: Vec<Check>) -> Result<bool, Stop<D>> {
+pub(crate) async fn commit(bank: &Bank, writes: Vec<Write>, checks: Vec<Check>) -> Result<bool, Halt> {
     match bank.store.commit(Transaction { writes, checks }).await {
         Ok(()) => Ok(true),
-        Err(CommitError::Unavailable(cause)) => Err(Stop::Broken(cause)),
+        Err(CommitError::Unavailable(cause)) => Err(Halt::Broken(cause)),
         Err(_) => Ok(false),
     }
 }

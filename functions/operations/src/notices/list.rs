@@ -23,7 +23,7 @@ impl Handler for NoticesList {
         scene: &Scene<'_>,
         page: &Page<Notice>,
         input: &NoticePage,
-    ) -> Result<Decision<Self>, Refused<Nothing>> {
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         cursor(input.before.as_deref()).map_err(|(field, reason)| Refused::Field(field, reason))?;
         // The table tidies up when it has time.
         let oldest = scene.now.minus_days(scene.actor.policy.notice_days);

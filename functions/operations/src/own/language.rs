@@ -20,7 +20,7 @@ impl Handler for OwnLanguage {
         scene: &Scene<'_>,
         (): &(),
         input: &ChooseLanguage,
-    ) -> Result<Decision<Self>, Refused<Nothing>> {
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         let Versioned { version, value: me } = &scene.actor.user;
         if me.language == input.language {
             return Ok(Decision::answer(Empty {}));

@@ -20,7 +20,7 @@ impl Handler for OwnMail {
         scene: &Scene<'_>,
         (): &(),
         input: &CorrectMail,
-    ) -> Result<Decision<Self>, Refused<MailDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<MailDenied>> {
         let Versioned { version, value: me } = &scene.actor.user;
         if !me.mail_bounced {
             return Err(Refused::Rule(MailDenied::NotBounced));

@@ -11,7 +11,6 @@ use shared::domain::notice::NoticeKind;
 use shared::domain::secret::Password;
 use shared::domain::throttle::ThrottleKind;
 use shared::domain::user::{Chosen, Temporary, User};
-use shared::operations::Operation;
 use shared::operations::passwords::{
     ChangeConfirmation, ChangeDenied, ChangeLogin, PasswordsChangeConfirmation, PasswordsChangeLogin,
 };
@@ -31,7 +30,7 @@ impl Handler for PasswordsChangeLogin {
         scene: &Scene<'_>,
         (): &(),
         input: &ChangeLogin,
-    ) -> Result<Decision<Self>, Refused<ChangeDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<ChangeDenied>> {
         let user = &scene.actor.user.value;
         let after = User {
             temporary: Temporary { login: false, ..user.temporary },
@@ -55,7 +54,7 @@ impl Handler for PasswordsChangeConfirmation {
         scene: &Scene<'_>,
         (): &(),
         input: &ChangeConfirmation,
-    ) -> Result<Decision<Self>, Refused<ChangeDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<ChangeDenied>> {
         let user = &scene.actor.user.value;
         let after = User {
             temporary: Temporary { confirmation: false, ..user.temporary },
@@ -70,17 +69,14 @@ impl Handler for PasswordsChangeConfirmation {
 
 /// Both are changed alike: the new one is judged, and compared with the current one, which is proved here, and
 /// with the other one, which is not.
-fn change<O>(
+fn change(
     scene: &Scene<'_>,
     new: &Password,
     current: Option<&Password>,
     other: Authenticator,
     after: User,
     replaces: Replaces,
-) -> Result<Decision<O>, Refused<ChangeDenied>>
-where
-    O: Operation<Output = Empty>,
-{
+) -> Result<Decision<Empty>, Refused<ChangeDenied>> {
     let (user, contract) = (&scene.actor.user.value, &scene.actor.contract.value);
     if user.temporary.login && user.temporary.confirmation {
         return Err(Refused::Rule(ChangeDenied::BothTemporary));

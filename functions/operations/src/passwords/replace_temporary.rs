@@ -20,7 +20,7 @@ impl Handler for PasswordsReplaceTemporary {
         scene: &Scene<'_>,
         (): &(),
         input: &ReplaceTemporary,
-    ) -> Result<Decision<Self>, Refused<ReplaceDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<ReplaceDenied>> {
         let (user, contract) = (&scene.actor.user.value, &scene.actor.contract.value);
         // A single one is changed by an operation of its own.
         if !(user.temporary.login && user.temporary.confirmation) {

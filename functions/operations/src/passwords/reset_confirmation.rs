@@ -63,7 +63,7 @@ impl Handler for PasswordsRequestReset {
         scene: &Scene<'_>,
         standing: &Standing,
         _: &Empty,
-    ) -> Result<Decision<Self>, Refused<ResetDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<ResetDenied>> {
         judge(scene, standing, false)?;
         let (user, code) = (&scene.actor.user.value, scene.actor.policy.reset_code);
         let sent = CodeSent { seconds: code.seconds, digits: code.digits };
@@ -110,7 +110,7 @@ impl Handler for PasswordsResetConfirmation {
         scene: &Scene<'_>,
         standing: &Standing,
         input: &ResetConfirmation,
-    ) -> Result<Decision<Self>, Refused<ResetDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<ResetDenied>> {
         judge(scene, standing, standing.by_desk())?;
         change::judge(scene, &input.password)?;
         // The login password is proved in this request, so it is compared without a guess at anything.

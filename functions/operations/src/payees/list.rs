@@ -21,7 +21,11 @@ impl Handler for PayeesList {
         store.payees(&who.contract, after, ROWS).await
     }
 
-    fn decide(_: &Scene<'_>, page: &Page<Payee>, _: &PayeePage) -> Result<Decision<Self>, Refused<Nothing>> {
+    fn decide(
+        _: &Scene<'_>,
+        page: &Page<Payee>,
+        _: &PayeePage,
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         let payees = page.rows.iter().cloned().map(view).collect();
         Ok(Decision::answer(PayeeList { payees, next: page.next.clone() }))
     }

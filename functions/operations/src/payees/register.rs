@@ -18,7 +18,7 @@ impl Handler for PayeesRegister {
         scene: &Scene<'_>,
         (): &(),
         input: &RegisterPayee,
-    ) -> Result<Decision<Self>, Refused<PayeeDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<PayeeDenied>> {
         let RegisterPayee { bank, branch, kind, number, holder } = input.clone();
         let payee = Payee { bank, branch, kind, number, holder, registered_at: scene.now };
         let label = format!("{}-{} {}", payee.bank, payee.branch, payee.number);

@@ -14,6 +14,7 @@ use shared::domain::session::{Session, SessionEnd};
 use shared::domain::user::User;
 use shared::operations::Declaration;
 use shared::operations::problem::Failure;
+use std::convert::Infallible;
 
 /// A signed-in user with everything that was read about them.
 pub struct Actor<'b> {
@@ -40,12 +41,12 @@ impl Actor<'_> {
 }
 
 /// Admits the holder of a cookie.
-pub(crate) fn admit<'b, D>(
+pub(crate) fn admit<'b>(
     bank: &'b Bank,
     cookie: &SessionCookie,
     items: ActorItems,
     now: Instant,
-) -> Result<Actor<'b>, Failure<D>> {
+) -> Result<Actor<'b>, Failure<Infallible>> {
     let over = |why| Failure::SessionOver { why };
     let session = items.session.ok_or(over(SessionEnd::None))?;
     let digest = bank.credentials.fingerprint(cookie.secret.expose().as_bytes());
@@ -73,11 +74,11 @@ pub(crate) fn admit<'b, D>(
 
 /// Holds an actor against the floor and the gates of an operation. Nobody works at the desk without a second
 /// factor: whoever has registered no device is led to registering one first [rules 4].
-pub(crate) fn gate<D>(
+pub(crate) fn gate(
     actor: &Actor<'_>,
     keyring: &Keyring,
     declaration: &Declaration,
-) -> Result<(), Failure<D>> {
+) -> Result<(), Failure<Infallible>> {
     let user = &actor.user.value;
     let at_the_desk = declaration.access.is_desk();
     if !declaration.access.admits(Standing::of(user)) || at_the_desk && !is_desk(&actor.who.contract) {

@@ -40,35 +40,51 @@ pub struct Answered {
     pub outcome: &'static str,
 }
 
+/// What is sent, and how it ended: a reply without the types of its operation.
+pub(crate) struct Told {
+    status: u16,
+    kind: &'static str,
+    body: Vec<u8>,
+    outcome: &'static str,
+}
+
+impl Told {
+    /// What is told of a reply; the log is told what broke.
+    pub(crate) fn of<O: Operation>(reply: Reply<O>, reference: &str) -> Self {
+        let failure = match reply {
+            Ok(output) => {
+                return Self {
+                    status: 200,
+                    kind: "application/json",
+                    body: encode(&output),
+                    outcome: "done",
+                };
+            }
+            Err(Stop::Failure(failure)) => failure,
+            Err(Stop::Broken(cause)) => {
+                broken(O::DECLARATION.name, reference, &cause);
+                Failure::Unavailable
+            }
+        };
+        let (status, outcome) = (failure.status(), failure.code());
+        let problem = Problem {
+            kind: format!("urn:kagimate:problem:{outcome}"),
+            title: failure.title().into(),
+            status,
+            reference: reference.into(),
+            failure,
+        };
+        Self { status, kind: "application/problem+json", body: encode(&problem), outcome }
+    }
+}
+
+fn broken(operation: &str, reference: &str, cause: &str) {
+    tracing::error!(operation, reference, cause, "broken");
+}
+
 /// Shapes the answer.
-pub(crate) fn answer<O: Operation>(
-    bank: &Bank,
-    reply: Reply<O>,
-    effects: Effects,
-    reference: &str,
-    figures: Figures,
-) -> Answered {
-    let (status, kind, body, outcome) = match reply {
-        Ok(output) => (200, "application/json", encode(&output), "done"),
-        Err(stop) => {
-            let failure = match stop {
-                Stop::Failure(failure) => failure,
-                Stop::Broken(cause) => {
-                    tracing::error!(operation = O::DECLARATION.name, reference, cause, "broken");
-                    Failure::Unavailable
-                }
-            };
-            let (status, code) = (failure.status(), failure.code());
-            let problem = Problem {
-                kind: format!("urn:kagimate:problem:{code}"),
-                title: failure.title().into(),
-                status,
-                reference: reference.into(),
-                failure,
-            };
-            (status, "application/problem+json", encode(&problem), code)
-        }
-    };
+pub(crate) fn answer(bank: &Bank, told: Told, effects: &Effects, figures: Figures) -> Answered {
+    let Told { status, kind, body, outcome } = told;
     let mut response = Response::new(body);
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut put = |name: HeaderName, value: String| {

@@ -1,6 +1,6 @@
 //! A change that a decision makes: at once, or once the authenticators were accepted.
 
-use super::Stop;
+use super::Halt;
 use crate::assignment::Assignment;
 use crate::bank::Bank;
 use crate::desk_stock::Uploading;
@@ -34,7 +34,7 @@ impl From<Write> for Change {
 
 impl Change {
     /// What is written, with seeds sealed under a contract's key.
-    pub(crate) async fn writes<D>(self, bank: &Bank, key: ContractKey<'_>) -> Result<Vec<Write>, Stop<D>> {
+    pub(crate) async fn writes(self, bank: &Bank, key: ContractKey<'_>) -> Result<Vec<Write>, Halt> {
         let write = match self {
             Self::Now(write) => *write,
             Self::Hashed(password, then) => then(bank.credentials.hash(&password).await?),
@@ -49,7 +49,7 @@ impl Change {
     }
 }
 
-async fn opened<D>(bank: &Bank, contract: Contract, devices: Vec<Assignment>) -> Result<Vec<Write>, Stop<D>> {
+async fn opened(bank: &Bank, contract: Contract, devices: Vec<Assignment>) -> Result<Vec<Write>, Halt> {
     let wrapped_key = bank.credentials.new_contract_key(&contract.id).await?;
     let mut writes = Vec::with_capacity(devices.len() + 1);
     for device in devices {

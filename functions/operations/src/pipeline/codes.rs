@@ -1,6 +1,6 @@
 //! Codes of devices: verified, and their acceptance or failure written conditionally with the commit.
 
-use super::Stop;
+use super::Halt;
 use super::proofs::{Checked, RefusedProof};
 use crate::bank::Bank;
 use ports::credentials::ContractKey;
@@ -73,17 +73,17 @@ impl Holder<'_> {
     }
 
     /// Judges a code; its acceptance or failure becomes a conditional write of the device.
-    pub(crate) async fn judge<D>(
+    pub(crate) async fn judge(
         &self,
         authenticator: Authenticator,
         device: Option<&Device>,
         writes: &mut Vec<Write>,
-    ) -> Result<Option<RefusedProof>, Stop<D>> {
+    ) -> Result<Option<RefusedProof>, Halt> {
         let (Some(device), Some(code)) = (device, &self.proof.otp) else { return Ok(None) };
         let version = self
             .stored
             .version_of(device)
-            .ok_or_else(|| Stop::Broken("a device without a version".into()))?;
+            .ok_or_else(|| Halt::Broken("a device without a version".into()))?;
         let (policy, user, now) = (&self.policy.otp, &self.who.user, self.now);
         let (step, key) = (device.parameters.step_seconds, self.key());
         let state = &self.bank.config.restoration.settled(&device.otp, policy, step);

@@ -9,7 +9,6 @@ use shared::domain::authenticator::Authenticator;
 use shared::domain::field::FieldReason;
 use shared::domain::secret::Password;
 use shared::domain::throttle::ThrottleKind;
-use shared::operations::Operation;
 
 /// New passwords in place of the proved ones.
 #[derive(Default)]
@@ -30,10 +29,10 @@ pub struct Compares {
     pub field: &'static str,
 }
 
-/// What an operation decided.
-pub struct Decision<O: Operation> {
+/// What an operation decided, with the answer that it gives.
+pub struct Decision<T> {
     /// The answer, if it is committed.
-    pub output: O::Output,
+    pub output: T,
     /// What changes.
     pub changes: Vec<Change>,
     /// New passwords of the person who acts, in place of the proved ones.
@@ -55,9 +54,9 @@ pub struct Decision<O: Operation> {
     pub refused: Option<&'static str>,
 }
 
-impl<O: Operation> Decision<O> {
+impl<T> Decision<T> {
     /// An answer that changes nothing.
-    pub fn answer(output: O::Output) -> Self {
+    pub fn answer(output: T) -> Self {
         Self {
             output,
             changes: Vec::new(),
@@ -70,6 +69,35 @@ impl<O: Operation> Decision<O> {
             also_told: Vec::new(),
             refused: None,
         }
+    }
+
+    /// The answer, and the decision without it: all that follows is the same for every operation.
+    pub(super) fn parted(self) -> (T, Decision<()>) {
+        let Self {
+            output,
+            changes,
+            replaces,
+            compares,
+            throttled,
+            checks,
+            subject,
+            notice,
+            also_told,
+            refused,
+        } = self;
+        let rest = Decision {
+            output: (),
+            changes,
+            replaces,
+            compares,
+            throttled,
+            checks,
+            subject,
+            notice,
+            also_told,
+            refused,
+        };
+        (output, rest)
     }
 }
 

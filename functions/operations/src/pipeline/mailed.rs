@@ -3,7 +3,7 @@
 
 use crate::bank::Bank;
 use crate::mailed_code;
-use crate::pipeline::Stop;
+use crate::pipeline::Halt;
 use ports::transaction::Write;
 use shared::domain::contract::Contract;
 use shared::domain::id::UserId;
@@ -51,14 +51,14 @@ impl RightCode {
 }
 
 /// Compares a code with the one of a request whose try was taken.
-pub(crate) async fn compare<D>(
+pub(crate) async fn compare(
     bank: &Bank,
     contract: &Contract,
     user: &UserId,
     policy: &CodePolicy,
     taken: Option<ResetRequest>,
     typed: &OtpCode,
-) -> Result<Verdict, Stop<D>> {
+) -> Result<Verdict, Halt> {
     let Some(request) = taken.filter(|request| !bank.config.restoration.voids(request.asked_at)) else {
         return Ok(Verdict::None);
     };
@@ -70,7 +70,7 @@ pub(crate) async fn compare<D>(
 }
 
 /// Takes a try at a code and compares it.
-pub(crate) async fn check<D>(
+pub(crate) async fn check(
     bank: &Bank,
     contract: &Contract,
     user: &UserId,
@@ -78,7 +78,7 @@ pub(crate) async fn check<D>(
     policy: &CodePolicy,
     typed: &OtpCode,
     now: Instant,
-) -> Result<Verdict, Stop<D>> {
+) -> Result<Verdict, Halt> {
     let taken = bank.store.reserve_reset(user, purpose, policy.tries, now).await?;
     compare(bank, contract, user, policy, taken, typed).await
 }

@@ -3,11 +3,13 @@
 
 mod actor;
 mod answer;
+mod asked;
 mod audit;
 mod browser;
 mod call;
 mod change;
 mod codes;
+mod conclude;
 mod cookie;
 mod decision;
 mod excuse;
@@ -22,6 +24,7 @@ mod proofs;
 mod rely;
 mod settle;
 mod slow;
+mod stop;
 mod throttle;
 
 pub use actor::Actor;
@@ -31,9 +34,10 @@ pub use change::Change;
 pub use decision::{Compares, Decision, Refused, Replaces};
 pub use guarded::{Handler, Scene};
 pub use notice::NoticeDraft;
+pub use stop::{Halt, Stop};
 pub use throttle::SourceAddress;
 
-pub(crate) use answer::Effects;
+pub(crate) use answer::{Effects, Told};
 pub(crate) use audit::{Happening, event};
 pub(crate) use browser::{BrowserCookie, browser_key, forgotten, remembered};
 pub(crate) use codes::Holder;
@@ -47,13 +51,9 @@ pub(crate) use throttle::over;
 
 use crate::bank::Bank;
 use crate::mint;
-use crate::route::HttpRequest;
-use ports::credentials::CredentialError;
-use ports::environment::NoRandomness;
+use crate::route::{HttpRequest, Run};
 use ports::meter::Meter;
-use ports::store::StoreError;
-use shared::operations::Operation;
-use shared::operations::problem::Failure;
+use shared::operations::{Declaration, Operation};
 use std::future::Future;
 
 /// Through which door a request came.
@@ -63,42 +63,6 @@ pub enum Source {
     Public,
     /// The bank's own, which has no public route.
     Bank,
-}
-
-/// Why a request stops.
-#[derive(Debug)]
-pub enum Stop<D> {
-    /// The caller is told.
-    Failure(Failure<D>),
-    /// Something behind the API broke: the log is told why, the caller that it is unavailable.
-    Broken(String),
-}
-
-impl<D> From<Failure<D>> for Stop<D> {
-    fn from(failure: Failure<D>) -> Self {
-        Self::Failure(failure)
-    }
-}
-
-impl<D> From<StoreError> for Stop<D> {
-    fn from(error: StoreError) -> Self {
-        Self::Broken(error.to_string())
-    }
-}
-
-impl<D> From<NoRandomness> for Stop<D> {
-    fn from(error: NoRandomness) -> Self {
-        Self::Broken(error.to_string())
-    }
-}
-
-impl<D> From<CredentialError> for Stop<D> {
-    fn from(error: CredentialError) -> Self {
-        match error {
-            CredentialError::Busy => Self::Failure(Failure::Busy { retry_after_seconds: 2 }),
-            CredentialError::Sealer(cause) => Self::Broken(cause),
-        }
-    }
 }
 
 /// What an operation gives.
@@ -118,23 +82,50 @@ pub trait Endpoint: Operation + Sized {
     }
 }
 
-/// Answers a request.
-pub async fn respond<O: Endpoint>(bank: &Bank, request: HttpRequest, source: Source) -> Answered {
+/// Reads a request, runs it, and tells what came of it.
+pub(crate) async fn run<O: Endpoint>(
+    bank: &Bank,
+    request: &HttpRequest,
+    source: Source,
+    reference: &str,
+    effects: &mut Effects,
+) -> Told {
+    let reply = async {
+        let call = parse::parse::<O>(bank, request, source, reference).map_err(Halt::from)?;
+        at_the_door(bank, &O::DECLARATION, request, source, O::typed_id(&call.input)).await?;
+        O::run(bank, &call, effects).await
+    };
+    Told::of::<O>(reply.await, reference)
+}
+
+async fn at_the_door(
+    bank: &Bank,
+    declaration: &Declaration,
+    request: &HttpRequest,
+    source: Source,
+    typed: Option<&str>,
+) -> Result<(), Halt> {
+    origin::check(bank, declaration.method, request, source)?;
+    throttle::door(bank, declaration, request, source, typed).await
+}
+
+/// Answers a request for an operation that is run by `run`.
+pub(crate) async fn respond(
+    bank: &Bank,
+    operation: &'static str,
+    request: HttpRequest,
+    source: Source,
+    run: Run,
+) -> Answered {
     let bank = &bank.present();
     let began = bank.clock.now();
     let reference = mint::reference(&*bank.random).unwrap_or_default();
     let mut effects = Effects::default();
-    let (reply, figures) = Meter::measure(async {
-        let call = parse::parse::<O>(bank, &request, source, reference.clone())?;
-        origin::check::<O>(bank, &request, source)?;
-        throttle::door::<O>(bank, &request, source, O::typed_id(&call.input)).await?;
-        O::run(bank, &call, &mut effects).await
-    })
-    .await;
-    let answered = answer::answer::<O>(bank, reply, effects, &reference, figures);
+    let (told, figures) = Meter::measure(run(bank, &request, source, &reference, &mut effects)).await;
+    let answered = answer::answer(bank, told, &effects, figures);
     let now = bank.clock.now();
     tracing::info!(
-        operation = O::DECLARATION.name,
+        operation,
         outcome = answered.outcome,
         status = answered.response.status().as_u16(),
         reference,

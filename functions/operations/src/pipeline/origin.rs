@@ -4,9 +4,10 @@ use super::Source;
 use crate::bank::Bank;
 use crate::route::HttpRequest;
 use shared::domain::secret::Secret;
+use shared::operations::Method;
 use shared::operations::problem::Failure;
 use shared::operations::proof::header;
-use shared::operations::{Method, Operation};
+use std::convert::Infallible;
 
 /// Digests are compared, so that not even a length shows in the time that it takes.
 fn is(bank: &Bank, known: &Secret, shown: &[u8]) -> bool {
@@ -16,11 +17,12 @@ fn is(bank: &Bank, known: &Secret, shown: &[u8]) -> bool {
 
 /// Refuses what did not come through the door in front of this bank, where there is one; and what a foreign page could send: writes need our origin; everything needs our own header, which a
 /// foreign page can't send without asking first, and may not say that it crossed sites.
-pub(crate) fn check<O: Operation>(
+pub(crate) fn check(
     bank: &Bank,
+    method: Method,
     request: &HttpRequest,
     source: Source,
-) -> Result<(), Failure<O::Denied>> {
+) -> Result<(), Failure<Infallible>> {
     if source == Source::Bank {
         return Ok(());
     }
@@ -32,7 +34,7 @@ pub(crate) fn check<O: Operation>(
     let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
     let ours = text(header::CLIENT).is_some();
     let same_site = matches!(text("sec-fetch-site"), None | Some("same-origin"));
-    let origin = match (O::DECLARATION.method, text(http::header::ORIGIN.as_str())) {
+    let origin = match (method, text(http::header::ORIGIN.as_str())) {
         (_, Some(origin)) => origin == bank.config.public_origin,
         (Method::Get, None) => true,
         (Method::Post, None) => false,

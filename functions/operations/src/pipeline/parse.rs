@@ -14,7 +14,8 @@ use shared::domain::field::FieldReason;
 use shared::domain::id::IdempotencyKey;
 use shared::operations::problem::Failure;
 use shared::operations::proof::{Proof, Request, header as ours};
-use shared::operations::{Method, Operation};
+use shared::operations::{Declaration, Method, Operation};
+use std::convert::Infallible;
 
 /// Longest query of an operation that is called by `GET`, in bytes.
 const QUERY_LIMIT: usize = 2048;
@@ -24,35 +25,19 @@ pub(crate) fn parse<O: Operation>(
     bank: &Bank,
     request: &HttpRequest,
     source: Source,
-    reference: String,
-) -> Result<Call<O>, Failure<O::Denied>> {
-    let declaration = O::DECLARATION;
-    if (declaration.access == AccessFloor::Bank) != (source == Source::Bank) {
-        return Err(Failure::NoSuchOperation);
-    }
-    let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    reference: &str,
+) -> Result<Call<O>, Failure<Infallible>> {
+    let declaration = &O::DECLARATION;
+    admissible(declaration, request, source)?;
     let (input, proof) = match declaration.method {
         Method::Get => (query(request.uri().query().unwrap_or_default())?, Proof::default()),
         Method::Post => {
-            if request.body().len() > declaration.body_limit {
-                return Err(Failure::TooLarge);
-            }
-            let json = text(header::CONTENT_TYPE.as_str())
-                .is_some_and(|kind| kind.split(';').next().map(str::trim) == Some("application/json"));
-            if !json {
-                return Err(Failure::MediaType);
-            }
             let request: Request<O::Input> = body(request.body())?;
             (request.input, request.proof)
         }
     };
-    // Where none is declared, none is looked at: the function has no grant for the record.
-    let key =
-        text(ours::IDEMPOTENCY_KEY).filter(|_| declaration.keyed).map(IdempotencyKey::try_from).transpose();
-    let key = key.map_err(|reason| Failure::Field { field: ours::IDEMPOTENCY_KEY.into(), reason })?;
-    if declaration.keyed && key.is_none() {
-        return Err(Failure::Field { field: ours::IDEMPOTENCY_KEY.into(), reason: FieldReason::Required });
-    }
+    let key = key(declaration, request)?;
+    let text = |name: &str| text(request, name);
     Ok(Call {
         input,
         proof,
@@ -63,11 +48,49 @@ pub(crate) fn parse<O: Operation>(
             .and_then(|header| BrowserCookie::read(bank.config.cookie, header)),
         background: text(ours::BACKGROUND).is_some(),
         client: Client::from_user_agent(text(header::USER_AGENT.as_str()).unwrap_or_default()),
-        reference,
+        reference: reference.to_owned(),
     })
 }
 
-fn query<T: DeserializeOwned, D>(query: &str) -> Result<T, Failure<D>> {
+fn text<'r>(request: &'r HttpRequest, name: &str) -> Option<&'r str> {
+    request.headers().get(name).and_then(|value| value.to_str().ok())
+}
+
+/// Whether the operation is there, and takes something of this size and type.
+fn admissible(
+    declaration: &Declaration,
+    request: &HttpRequest,
+    source: Source,
+) -> Result<(), Failure<Infallible>> {
+    if (declaration.access == AccessFloor::Bank) != (source == Source::Bank) {
+        return Err(Failure::NoSuchOperation);
+    }
+    if declaration.method == Method::Get {
+        return Ok(());
+    }
+    if request.body().len() > declaration.body_limit {
+        return Err(Failure::TooLarge);
+    }
+    let json = text(request, header::CONTENT_TYPE.as_str())
+        .is_some_and(|kind| kind.split(';').next().map(str::trim) == Some("application/json"));
+    if json { Ok(()) } else { Err(Failure::MediaType) }
+}
+
+/// The key under which a repeat happens once. Where none is declared, none is looked at: the function has no grant
+/// for the record.
+fn key(
+    declaration: &Declaration,
+    request: &HttpRequest,
+) -> Result<Option<IdempotencyKey>, Failure<Infallible>> {
+    if !declaration.keyed {
+        return Ok(None);
+    }
+    let named = |reason| Failure::Field { field: ours::IDEMPOTENCY_KEY.into(), reason };
+    let key = text(request, ours::IDEMPOTENCY_KEY).ok_or(named(FieldReason::Required))?;
+    IdempotencyKey::try_from(key).map(Some).map_err(named)
+}
+
+fn query<T: DeserializeOwned>(query: &str) -> Result<T, Failure<Infallible>> {
     if query.len() > QUERY_LIMIT {
         return Err(Failure::TooLarge);
     }
@@ -80,7 +103,7 @@ fn form_urlencoded(query: &str) -> form_urlencoded::Parse<'_> {
     form_urlencoded::parse(query.as_bytes())
 }
 
-fn body<T: DeserializeOwned, D>(body: &[u8]) -> Result<T, Failure<D>> {
+fn body<T: DeserializeOwned>(body: &[u8]) -> Result<T, Failure<Infallible>> {
     let mut parser = serde_json::Deserializer::from_slice(body);
     let value: T = serde_path_to_error::deserialize(&mut parser)
         .map_err(|error| field(&error.path().to_string(), &error.inner().to_string()))?;
@@ -89,7 +112,7 @@ fn body<T: DeserializeOwned, D>(body: &[u8]) -> Result<T, Failure<D>> {
 }
 
 /// Which field a parser complained about, and why, without a word of what was sent.
-fn field<D>(path: &str, message: &str) -> Failure<D> {
+fn field(path: &str, message: &str) -> Failure<Infallible> {
     let named =
         |mark: &str| message.strip_prefix(mark).and_then(|rest| rest.split('`').next()).map(str::to_owned);
     // An unknown field is told from below itself, a missing one from above.
@@ -122,7 +145,7 @@ mod tests {
     #[test]
     fn what_is_malformed_is_named() {
         let good = r#"{"input":{"serial":"0420-3318-7"},"proof":{"otp":"123456"}}"#;
-        let judged = |text: &str| body::<Request<Register>, ()>(text.as_bytes()).map(|_| ());
+        let judged = |text: &str| body::<Request<Register>>(text.as_bytes()).map(|_| ());
         assert_eq!(judged(good), Ok(()));
         for (text, field, reason) in [
             ("", "body", FieldReason::Malformed),
@@ -151,7 +174,7 @@ mod tests {
     #[test]
     fn values_of_closed_lists_are_named() {
         let text = r#"{"login_id":"hanako01","name":"a","mail":"a@b.jp","role":"emperor","permissions":[]}"#;
-        let judged = body::<UserDraft, ()>(text.as_bytes()).map(|_| ());
+        let judged = body::<UserDraft>(text.as_bytes()).map(|_| ());
         assert_eq!(judged, Err(Failure::Field { field: "role".into(), reason: FieldReason::Malformed }));
     }
 }

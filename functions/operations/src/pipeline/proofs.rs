@@ -3,7 +3,7 @@
 //! Slow secrets are reserved first and verified then; codes are verified and written conditionally with the
 //! commit. What was verified stays so over the rounds of a lost race: a password is hashed once.
 
-use super::Stop;
+use super::Halt;
 use super::browser::BrowserCookie;
 use super::codes::Holder;
 use super::decision::Replaces;
@@ -92,7 +92,7 @@ impl Proofs {
     }
 
     /// Reads the counters again after a lost race.
-    pub(crate) async fn refresh<D>(&mut self, bank: &Bank) -> Result<(), Stop<D>> {
+    pub(crate) async fn refresh(&mut self, bank: &Bank) -> Result<(), Halt> {
         for proved in [&mut self.login, &mut self.confirmation].into_iter().flatten() {
             proved.refresh(bank).await?;
         }
@@ -109,13 +109,13 @@ impl Proofs {
     }
 
     /// Checks what the work asks for.
-    pub(crate) async fn check<D>(
+    pub(crate) async fn check(
         &mut self,
         bank: &Bank,
         scene: &Scene<'_>,
         asks: &[Authenticator],
         registers: Option<&Device>,
-    ) -> Result<Checked, Stop<D>> {
+    ) -> Result<Checked, Halt> {
         let asks: Vec<Authenticator> =
             asks.iter().copied().filter(|asked| !self.spent.contains(asked)).collect();
         let waits = asks.iter().any(|asked| self.is_open(*asked));
@@ -172,12 +172,12 @@ impl Proofs {
         cookie.map(|cookie| cookie.key(bank, &scene.actor.user.value.login_id))
     }
 
-    async fn password<D>(
+    async fn password(
         &mut self,
         bank: &Bank,
         scene: &Scene<'_>,
         authenticator: Authenticator,
-    ) -> Result<Option<RefusedProof>, Stop<D>> {
+    ) -> Result<Option<RefusedProof>, Halt> {
         let key = self.key(bank, scene);
         let (typed, proved) = match authenticator {
             Authenticator::LoginPassword => (&scene.proof.login_password, &mut self.login),
@@ -189,7 +189,7 @@ impl Proofs {
         slow::verify(bank, authenticator, password, reserved, lock, scene.now, proved).await
     }
 
-    async fn mailed<D>(&mut self, bank: &Bank, scene: &Scene<'_>) -> Result<Option<RefusedProof>, Stop<D>> {
+    async fn mailed(&mut self, bank: &Bank, scene: &Scene<'_>) -> Result<Option<RefusedProof>, Halt> {
         let (Some(typed), None) = (&scene.proof.mailed_code, &self.mailed) else { return Ok(None) };
         let (actor, purpose) = (scene.actor, ResetPurpose::Confirmation);
         let (contract, user) = (&actor.contract.value, &actor.who.user);
@@ -207,12 +207,12 @@ impl Proofs {
     }
 
     /// Takes one of a person's tries at something that is throttled, once for a request.
-    pub(crate) async fn throttle<D>(
+    pub(crate) async fn throttle(
         &mut self,
         bank: &Bank,
         scene: &Scene<'_>,
         kind: ThrottleKind,
-    ) -> Result<(), Stop<D>> {
+    ) -> Result<(), Halt> {
         let limit = scene.actor.policy.door.throttles.get(&kind).filter(|_| !self.throttled);
         let Some(throttle) = limit else { return Ok(()) };
         if !bank.store.throttle(kind, scene.actor.who.user.as_str(), throttle, scene.now).await? {
@@ -224,13 +224,13 @@ impl Proofs {
 
     /// Compares a new password with the other one of the same person, whose value is not proved here: that is
     /// a guess at it, and counts as one if it is right [rules 5, "Passwords must differ"].
-    pub(crate) async fn compare<D>(
+    pub(crate) async fn compare(
         &mut self,
         bank: &Bank,
         scene: &Scene<'_>,
         other: Authenticator,
         new: &Password,
-    ) -> Result<Option<RefusedProof>, Stop<D>> {
+    ) -> Result<Option<RefusedProof>, Halt> {
         if matches!(self.comparison, Comparison::Open) {
             let key = self.key(bank, scene);
             let (secret, lock) = secret(bank, scene, other, key.as_deref());
@@ -254,12 +254,12 @@ impl Proofs {
 
     /// The writes of a commit: what was verified is settled, with new passwords in place of the proved ones, and
     /// a mailed code is used up.
-    pub(crate) async fn settle<D>(
+    pub(crate) async fn settle(
         &self,
         bank: &Bank,
         replaces: Replaces,
         now: Instant,
-    ) -> Result<Vec<Write>, Stop<D>> {
+    ) -> Result<Vec<Write>, Halt> {
         let lock = &bank.policies.door().login_lock;
         let mut writes = Vec::new();
         for (proved, new) in [(&self.login, replaces.login), (&self.confirmation, replaces.confirmation)] {

@@ -6,7 +6,7 @@ use super::guarded::Scene;
 use super::life::Living;
 use super::notice::NoticeDraft;
 use super::proofs::{Proofs, RefusedProof};
-use super::{Stop, mint};
+use super::{Halt, mint};
 use crate::bank::Bank;
 use ports::transaction::{CommitError, Transaction, Write};
 use shared::domain::audit::{Outcome, Refusal, Subject};
@@ -15,14 +15,14 @@ use shared::domain::life::LifeKind;
 use shared::domain::notice::NoticeKind;
 
 /// Commits a refusal; `false` when it lost a race and must be judged again.
-pub(crate) async fn refused<D>(
+pub(crate) async fn refused(
     bank: &Bank,
     scene: &Scene<'_>,
     proofs: &Proofs,
     refused: RefusedProof,
     happening: &Happening<'_>,
     subject: Subject,
-) -> Result<bool, Stop<D>> {
+) -> Result<bool, Halt> {
     let (actor, now) = (scene.actor, scene.now);
     let outcome =
         Outcome::Refused { why: refused.why, authenticator: Some(refused.authenticator), rule: None };
@@ -46,7 +46,7 @@ pub(crate) async fn refused<D>(
     writes.push(Write::Audit(event));
     match bank.store.commit(Transaction { writes, checks: Vec::new() }).await {
         Ok(()) => Ok(true),
-        Err(CommitError::Unavailable(cause)) => Err(Stop::Broken(cause)),
+        Err(CommitError::Unavailable(cause)) => Err(Halt::Broken(cause)),
         Err(_) => Ok(false),
     }
 }

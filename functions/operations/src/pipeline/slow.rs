@@ -1,6 +1,6 @@
 //! Slow secrets: an attempt is reserved first and verified then, and settled with the transaction.
 
-use super::Stop;
+use super::Halt;
 use super::browser::forgotten;
 use super::proofs::RefusedProof;
 use crate::bank::Bank;
@@ -33,12 +33,12 @@ pub(crate) struct Stored {
 }
 
 /// Reserves an attempt.
-pub(crate) async fn reserve<D>(
+pub(crate) async fn reserve(
     bank: &Bank,
     secret: &Slow<'_>,
     lock: &LockPolicy,
     now: Instant,
-) -> Result<Reserved<Stored>, Stop<D>> {
+) -> Result<Reserved<Stored>, Halt> {
     Ok(match secret {
         Slow::Login(id, browser) => map(bank.store.reserve_login(id, *browser, lock, now).await?, |found| {
             let place = SecretPlace::Login { id: (*id).clone(), way: found.way.clone() };
@@ -75,7 +75,7 @@ pub(crate) struct Proved {
 
 impl Proved {
     /// Reads the counter again after a lost race.
-    pub(crate) async fn refresh<D>(&mut self, bank: &Bank) -> Result<(), Stop<D>> {
+    pub(crate) async fn refresh(&mut self, bank: &Bank) -> Result<(), Halt> {
         if let Some((read, found)) = read(bank, &self.stored.place).await? {
             self.read = read;
             self.stored.found = found;
@@ -112,10 +112,7 @@ impl Proved {
 }
 
 /// The counter of a secret, and the login password around it.
-async fn read<D>(
-    bank: &Bank,
-    place: &SecretPlace,
-) -> Result<Option<(Attempts, Option<LoginFound>)>, Stop<D>> {
+async fn read(bank: &Bank, place: &SecretPlace) -> Result<Option<(Attempts, Option<LoginFound>)>, Halt> {
     Ok(match place {
         SecretPlace::Login { id, way } => {
             bank.store.login(id).await?.map(|found| (found.counter(way.as_deref()), Some(found)))
@@ -127,7 +124,7 @@ async fn read<D>(
 }
 
 /// Verifies a slow secret whose attempt was reserved.
-pub(crate) async fn verify<D>(
+pub(crate) async fn verify(
     bank: &Bank,
     authenticator: Authenticator,
     password: &Password,
@@ -135,7 +132,7 @@ pub(crate) async fn verify<D>(
     lock: &LockPolicy,
     now: Instant,
     proved: &mut Option<Proved>,
-) -> Result<Option<RefusedProof>, Stop<D>> {
+) -> Result<Option<RefusedProof>, Halt> {
     let (stored, reservation) = match reserved {
         // Deleted, or known by another login ID, since the user was read.
         Reserved::Unknown => return Err(Failure::Stale.into()),
@@ -206,7 +203,7 @@ impl Borrowed {
     }
 
     /// Reads the counter again after a lost race.
-    pub(crate) async fn refresh<D>(&mut self, bank: &Bank) -> Result<(), Stop<D>> {
+    pub(crate) async fn refresh(&mut self, bank: &Bank) -> Result<(), Halt> {
         if let Some((read, _)) = read(bank, &self.place).await? {
             self.read = read;
         }

@@ -2,7 +2,7 @@
 //! is answered depends on nothing but how often was asked, so it tells nothing about any ID [rules 5].
 
 use crate::bank::Bank;
-use crate::pipeline::{Source, Stop};
+use crate::pipeline::{Halt, Source};
 use crate::route::HttpRequest;
 use data_encoding::HEXLOWER;
 use ports::store::StoreError;
@@ -10,7 +10,8 @@ use shared::domain::access::AccessFloor;
 use shared::domain::instant::Instant;
 use shared::domain::throttle::{Throttle, ThrottleKind};
 use shared::operations::problem::Failure;
-use shared::operations::{Grant, Operation, Touch};
+use shared::operations::{Declaration, Grant, Touch};
+use std::convert::Infallible;
 use std::net::IpAddr;
 
 /// The address that a request came from; the composition root puts it into the request's extensions. Requests
@@ -32,13 +33,13 @@ impl SourceAddress {
 }
 
 /// Takes one of the tries of whoever calls an operation of the door.
-pub(crate) async fn door<O: Operation>(
+pub(crate) async fn door(
     bank: &Bank,
+    declaration: &Declaration,
     request: &HttpRequest,
     source: Source,
     typed: Option<&str>,
-) -> Result<(), Stop<O::Denied>> {
-    let declaration = O::DECLARATION;
+) -> Result<(), Halt> {
     let throttled = declaration.touches.contains(&(Touch::Throttle, Grant::Write));
     let open = declaration.access == AccessFloor::Public && throttled;
     if !open || source == Source::Bank {
@@ -48,7 +49,7 @@ pub(crate) async fn door<O: Operation>(
     let network = address.map_or_else(|| "unknown".to_owned(), |address| address.network());
     let now = bank.clock.now();
     let take =
-        async |kind: ThrottleKind, subject: String| -> Result<Option<Failure<O::Denied>>, StoreError> {
+        async |kind: ThrottleKind, subject: String| -> Result<Option<Failure<Infallible>>, StoreError> {
             let Some(throttle) = bank.policies.door().door.throttles.get(&kind) else { return Ok(None) };
             // A digest only: the table holds no stranger's address, and nothing that was typed.
             let digest = HEXLOWER.encode(&bank.credentials.fingerprint(subject.as_bytes()));

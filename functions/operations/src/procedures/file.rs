@@ -20,7 +20,7 @@ impl Handler for ProceduresFile {
         scene: &Scene<'_>,
         dossier: &Dossier,
         input: &FileProcedure,
-    ) -> Result<Decision<Self>, Refused<FormDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<FormDenied>> {
         let (actor, me) = (scene.actor, &scene.actor.user.value);
         let applicant = applicant(scene);
         applicant.judge(&input.form, Some(me), dossier).map_err(Refused::Rule)?;

@@ -68,7 +68,7 @@ impl Handler for ProceduresList {
         scene: &Scene<'_>,
         shown: &Shown,
         input: &ProcedurePage,
-    ) -> Result<Decision<Self>, Refused<Nothing>> {
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         cursor(input.before.as_deref()).map_err(|(field, reason)| Refused::Field(field, reason))?;
         let me = Viewer::Customer(&scene.actor.user.value, scene.keyring);
         let seen = shown.page.rows.iter().filter(|filed| me.sees(&filed.procedure.value));
@@ -88,7 +88,7 @@ impl Handler for ProceduresView {
         scene: &Scene<'_>,
         shown: &Shown,
         _: &WhichProcedure,
-    ) -> Result<Decision<Self>, Refused<ProcedureDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<ProcedureDenied>> {
         let filed = shown.seen(scene).ok_or(Refused::Rule(ProcedureDenied::NotFound))?;
         Ok(Decision::answer(shown.view(scene, filed)))
     }

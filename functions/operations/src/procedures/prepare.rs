@@ -36,7 +36,7 @@ impl Handler for ProceduresPrepare {
         scene: &Scene<'_>,
         Company { users, filed, attempts }: &Company,
         _: &Empty,
-    ) -> Result<Decision<Self>, Refused<Nothing>> {
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         let (policy, contract) = (scene.actor.policy, &scene.actor.contract.value);
         let (me, keyring, now) = (&scene.actor.user.value, scene.keyring, scene.now);
         let rights = me.role.has_administrator_rights();

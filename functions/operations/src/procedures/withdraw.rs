@@ -20,7 +20,7 @@ impl Handler for ProceduresWithdraw {
         scene: &Scene<'_>,
         shown: &Shown,
         input: &WhichProcedure,
-    ) -> Result<Decision<Self>, Refused<ProcedureDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<ProcedureDenied>> {
         let me = Viewer::Customer(&scene.actor.user.value, scene.keyring);
         let filed = shown.seen(scene).filter(|filed| me.withdraws(&filed.procedure.value));
         let filed = filed.ok_or(Refused::Rule(ProcedureDenied::NotFound))?;

@@ -26,7 +26,11 @@ impl Handler for RescueQuestions {
         Ok(plain(store.users(&who.contract).await?))
     }
 
-    fn decide(scene: &Scene<'_>, users: &Vec<User>, _: &Empty) -> Result<Decision<Self>, Refused<Nothing>> {
+    fn decide(
+        scene: &Scene<'_>,
+        users: &Vec<User>,
+        _: &Empty,
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         let (policy, keyring, me) = (scene.actor.policy, scene.keyring, &scene.actor.user.value);
         let rights = me.role.has_administrator_rights();
         let own = keyring.device_of(&me.id);

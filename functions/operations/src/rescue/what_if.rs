@@ -18,7 +18,7 @@ impl Handler for RescueWhatIf {
         scene: &Scene<'_>,
         users: &Vec<User>,
         input: &WhatIf,
-    ) -> Result<Decision<Self>, Refused<WhatIfDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<WhatIfDenied>> {
         let me = &scene.actor.user.value;
         let visible = |user: &&User| me.role.has_administrator_rights() || user.id == me.id;
         let victim = users

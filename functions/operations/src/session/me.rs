@@ -13,7 +13,7 @@ impl Handler for SessionMe {
         Ok(())
     }
 
-    fn decide(scene: &Scene<'_>, (): &(), _: &Empty) -> Result<Decision<Self>, Refused<Nothing>> {
+    fn decide(scene: &Scene<'_>, (): &(), _: &Empty) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         let (user, contract, keyring) = (&scene.actor.user.value, &scene.actor.contract.value, scene.keyring);
         let device = keyring.device_of(&user.id);
         let device = device.map(|device| OwnDevice {

@@ -30,7 +30,7 @@ use shared::operations::problem::{Failure, ProofRefusal};
 use shared::operations::session::{LoginIdObtained, ObtainLoginId, SessionObtainLoginId, StartUpRefused};
 
 type Asked = Call<SessionObtainLoginId>;
-type Halt = Stop<StartUpRefused>;
+type Stopped = Stop<StartUpRefused>;
 
 /// An id that nobody has: whoever types something wrong takes a try of nobody's.
 const NOBODY: &str = "nobody-has-this-id";
@@ -87,7 +87,7 @@ impl Endpoint for SessionObtainLoginId {
 }
 
 /// Writes a refusal down, with the work of a new password.
-async fn refuse(bank: &Bank, call: &Asked, of: Option<&Awaiting>, why: Refusal, now: Instant) -> Halt {
+async fn refuse(bank: &Bank, call: &Asked, of: Option<&Awaiting>, why: Refusal, now: Instant) -> Stopped {
     let written = async {
         bank.credentials.verify(&call.input.login_password, None).await?;
         let outcome = Outcome::Refused { why, authenticator: Some(Authenticator::MailedCode), rule: None };
@@ -104,7 +104,7 @@ async fn refuse(bank: &Bank, call: &Asked, of: Option<&Awaiting>, why: Refusal, 
 }
 
 /// Tells what is missing; the code can still be used, and the try at it did not count.
-async fn give_back(bank: &Bank, right: &RightCode, told: Failure<StartUpRefused>) -> Halt {
+async fn give_back(bank: &Bank, right: &RightCode, told: Failure<StartUpRefused>) -> Stopped {
     let writes = vec![right.returned()];
     match bank.store.commit(Transaction { writes, checks: Vec::new() }).await {
         Err(CommitError::Unavailable(cause)) => Stop::Broken(cause),
@@ -114,7 +114,7 @@ async fn give_back(bank: &Bank, right: &RightCode, told: Failure<StartUpRefused>
 }
 
 /// That a login ID is taken is learned only so often.
-async fn throttle(bank: &Bank, awaiting: &Awaiting, right: &RightCode) -> Result<(), Halt> {
+async fn throttle(bank: &Bank, awaiting: &Awaiting, right: &RightCode) -> Result<(), Stopped> {
     let (kind, now) = (ThrottleKind::LoginIdTaken, bank.clock.now());
     if let Some(throttle) = bank.policies.door().door.throttles.get(&kind)
         && !bank.store.throttle(kind, awaiting.start_up.master.as_str(), throttle, now).await?
@@ -153,7 +153,7 @@ async fn obtain(
     awaiting: &Awaiting,
     right: &RightCode,
     hashes: &mut Option<[PasswordHash; 2]>,
-) -> Result<Option<LoginIdObtained>, Halt> {
+) -> Result<Option<LoginIdObtained>, Stopped> {
     let (input, contract) = (&call.input, &awaiting.contract.value);
     let policy = bank.policies.named(&contract.policy).ok_or(Failure::Unavailable)?;
     if let Err((field, reason)) = judge(bank, policy, contract, input) {

@@ -16,7 +16,7 @@ impl Handler for SessionProveSecondFactor {
         Ok(())
     }
 
-    fn decide(scene: &Scene<'_>, (): &(), _: &Empty) -> Result<Decision<Self>, Refused<Nothing>> {
+    fn decide(scene: &Scene<'_>, (): &(), _: &Empty) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         let (who, digest) = (scene.actor.who.clone(), scene.actor.session.digest.clone());
         let complete = Write::SessionComplete { who, digest, at: scene.now };
         Ok(Decision { changes: vec![complete.into()], ..Decision::answer(Empty {}) })

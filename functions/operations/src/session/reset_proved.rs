@@ -6,8 +6,8 @@ use crate::bank::Bank;
 use crate::mint;
 use crate::passwords::rule;
 use crate::pipeline::{
-    Borrowed, Call, Checked, Holder, Living, NoticeDraft, RefusedProof, RightCode, Slow, Stop, browser_key,
-    event, failed, forgotten, over, reserve,
+    Borrowed, Call, Checked, Halt, Holder, Living, NoticeDraft, RefusedProof, RightCode, Slow, Stop,
+    browser_key, event, failed, forgotten, over, reserve,
 };
 use ports::credentials::PasswordHash;
 use ports::records::{LoginFound, Reserved, Versioned};
@@ -44,7 +44,7 @@ impl Proved {
     }
 
     /// Reads what was borrowed again after a lost race.
-    pub(super) async fn refresh(&mut self, bank: &Bank) -> Result<(), Stop<ResetRefused>> {
+    pub(super) async fn refresh(&mut self, bank: &Bank) -> Result<(), Halt> {
         match &mut self.borrowed {
             Some(borrowed) => borrowed.refresh(bank).await,
             None => Ok(()),
@@ -194,8 +194,7 @@ async fn compare(
         return give_back(bank, proved, over(throttle, now)).await.map(|_| None);
     }
     proved.compared = true;
-    let Reserved::Taken(stored, reservation) =
-        reserve::<ResetRefused>(bank, &Slow::Confirmation(who), lock, now).await?
+    let Reserved::Taken(stored, reservation) = reserve(bank, &Slow::Confirmation(who), lock, now).await?
     else {
         return Ok(None);
     };

@@ -13,7 +13,7 @@ impl Handler for SessionSignOut {
         Ok(())
     }
 
-    fn decide(scene: &Scene<'_>, (): &(), _: &Empty) -> Result<Decision<Self>, Refused<Nothing>> {
+    fn decide(scene: &Scene<'_>, (): &(), _: &Empty) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         let end =
             Write::EndSession { who: scene.actor.who.clone(), digest: scene.actor.session.digest.clone() };
         Ok(Decision { changes: vec![end.into()], ..Decision::answer(Empty {}) })

@@ -21,7 +21,7 @@ impl Handler for SettingsChange {
         scene: &Scene<'_>,
         users: &Vec<User>,
         input: &ChangeSettings,
-    ) -> Result<Decision<Self>, Refused<SettingsDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<SettingsDenied>> {
         let (policy, contract) = (scene.actor.policy, &scene.actor.contract);
         if input.version != contract.version {
             return Err(Refused::Stale);

@@ -13,7 +13,7 @@ impl Handler for SettingsView {
         Ok(())
     }
 
-    fn decide(scene: &Scene<'_>, (): &(), _: &Empty) -> Result<Decision<Self>, Refused<Nothing>> {
+    fn decide(scene: &Scene<'_>, (): &(), _: &Empty) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         let (policy, contract) = (scene.actor.policy, &scene.actor.contract);
         Ok(Decision::answer(SettingsPage {
             version: contract.version,

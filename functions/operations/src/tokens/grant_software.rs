@@ -23,7 +23,7 @@ impl Handler for TokensGrantSoftware {
         scene: &Scene<'_>,
         user: &Self::Loaded,
         _: &GrantSoftware,
-    ) -> Result<Decision<Self>, Refused<SoftwareDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<SoftwareDenied>> {
         let (policy, who) = (&scene.actor.policy.tokens, &scene.actor.who);
         let named = user.as_ref().map(|user| &user.value.id);
         software::judge_grant(policy, scene.keyring, &who.user, named, scene.now).map_err(Refused::Rule)?;

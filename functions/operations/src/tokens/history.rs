@@ -18,7 +18,7 @@ impl Handler for TokensHistory {
         scene: &Scene<'_>,
         page: &Self::Loaded,
         input: &WhichToken,
-    ) -> Result<Decision<Self>, Refused<HistoryDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<HistoryDenied>> {
         let (keyring, user) = (scene.keyring, &scene.actor.user.value);
         let rights = user.role.has_administrator_rights();
         let own = keyring.link_of(&user.id).is_some_and(|link| link.serial == input.serial);

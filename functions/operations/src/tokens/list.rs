@@ -15,7 +15,11 @@ impl Handler for TokensList {
         Ok(plain(store.users(&who.contract).await?))
     }
 
-    fn decide(scene: &Scene<'_>, users: &Vec<User>, _: &Empty) -> Result<Decision<Self>, Refused<Nothing>> {
+    fn decide(
+        scene: &Scene<'_>,
+        users: &Vec<User>,
+        _: &Empty,
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         let tokens = scene.keyring.devices.iter().map(|device| view::view(scene, users, device)).collect();
         Ok(Decision::answer(TokenList { tokens }))
     }

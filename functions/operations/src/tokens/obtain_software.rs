@@ -42,7 +42,7 @@ impl Handler for TokensObtainSoftware {
         scene: &Scene<'_>,
         grant: &Self::Loaded,
         _: &Empty,
-    ) -> Result<Decision<Self>, Refused<SoftwareDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<SoftwareDenied>> {
         let (actor, policy) = (scene.actor, &scene.actor.policy.tokens);
         let user = &actor.user.value;
         let grant = software::judge_obtain(policy, scene.keyring, &user.id, grant.as_ref(), scene.now)

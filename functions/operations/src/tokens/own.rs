@@ -23,7 +23,7 @@ impl Handler for TokensOwn {
         scene: &Scene<'_>,
         (users, grant): &Self::Loaded,
         _: &Empty,
-    ) -> Result<Decision<Self>, Refused<Nothing>> {
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         let policy = &scene.actor.policy.tokens;
         let (keyring, user, now) = (scene.keyring, &scene.actor.who.user, scene.now);
         let own = keyring.device_of(user);

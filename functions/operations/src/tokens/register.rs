@@ -20,7 +20,7 @@ impl Handler for TokensRegister {
         scene: &Scene<'_>,
         (): &(),
         input: &Register,
-    ) -> Result<Decision<Self>, Refused<RegistrationDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<RegistrationDenied>> {
         let (who, wait) = (&scene.actor.who, scene.actor.policy.tokens.registration_wait_seconds);
         let device = registration::judge(scene.keyring, &who.user, &input.serial, wait, scene.now)
             .map_err(Refused::Rule)?;

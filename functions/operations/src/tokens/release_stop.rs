@@ -23,7 +23,7 @@ impl Handler for TokensReleaseStop {
         scene: &Scene<'_>,
         users: &Vec<User>,
         input: &ReleaseStop,
-    ) -> Result<Decision<Self>, Refused<ReleaseDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<ReleaseDenied>> {
         let who = &scene.actor.who;
         let device =
             release::judge(scene.keyring, &who.user, &input.serial, scene.now).map_err(Refused::Rule)?;

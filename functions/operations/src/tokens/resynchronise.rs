@@ -15,7 +15,11 @@ impl Handler for TokensResynchronise {
         Ok(())
     }
 
-    fn decide(scene: &Scene<'_>, (): &(), _: &Empty) -> Result<Decision<Self>, Refused<ResynchroniseDenied>> {
+    fn decide(
+        scene: &Scene<'_>,
+        (): &(),
+        _: &Empty,
+    ) -> Result<Decision<Self::Output>, Refused<ResynchroniseDenied>> {
         let user = &scene.actor.user.value;
         let own = scene.keyring.device_of(&user.id).map(|device| device.serial.clone());
         let serial = own.ok_or(Refused::Rule(ResynchroniseDenied::NoDevice))?;

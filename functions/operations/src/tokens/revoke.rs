@@ -62,7 +62,7 @@ impl Handler for Person {
         scene: &Scene<'_>,
         user: &Self::Loaded,
         RevokeOf { link: asked, request }: &RevokeOf,
-    ) -> Result<Decision<Self>, Refused<Nothing>> {
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         let (actor, keyring, now) = (scene.actor, scene.keyring, scene.now);
         if request.links.len() > actor.policy.bulk_people {
             return Err(Refused::Field("input.links", FieldReason::TooLong));

@@ -23,7 +23,7 @@ impl Handler for UsersAdd {
         scene: &Scene<'_>,
         roster: &Versioned<Roster>,
         input: &UserDraft,
-    ) -> Result<Decision<Self>, Refused<UserDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<UserDenied>> {
         let (policy, contract) = (scene.actor.policy, &scene.actor.contract.value);
         let draft = input.clone().tidy();
         let company = company(policy, contract);

@@ -44,7 +44,7 @@ impl Handler for UsersChange {
         scene: &Scene<'_>,
         Record { roster, user, login }: &Record,
         input: &ChangeUser,
-    ) -> Result<Decision<Self>, Refused<UserDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<UserDenied>> {
         let Some(before) = user else { return Err(Refused::Rule(UserDenied::NotFound)) };
         if before.version != input.version {
             return Err(Refused::Stale);

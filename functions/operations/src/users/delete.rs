@@ -24,7 +24,7 @@ impl Handler for UsersDelete {
         scene: &Scene<'_>,
         (roster, user): &Self::Loaded,
         input: &DeleteUser,
-    ) -> Result<Decision<Self>, Refused<UserDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<UserDenied>> {
         let Some(Versioned { version, value: user }) = user else {
             return Err(Refused::Rule(UserDenied::NotFound));
         };

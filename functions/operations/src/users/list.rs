@@ -87,7 +87,11 @@ impl Handler for UsersList {
         Standing::load(store, who).await
     }
 
-    fn decide(scene: &Scene<'_>, standing: &Standing, _: &Empty) -> Result<Decision<Self>, Refused<Nothing>> {
+    fn decide(
+        scene: &Scene<'_>,
+        standing: &Standing,
+        _: &Empty,
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         let (policy, contract) = (scene.actor.policy, &scene.actor.contract.value);
         let company = company(policy, contract);
         Ok(Decision::answer(UserList {

@@ -33,7 +33,7 @@ impl Handler for UsersSetPasswords {
         scene: &Scene<'_>,
         user: &Self::Loaded,
         input: &SetPasswords,
-    ) -> Result<Decision<Self>, Refused<SetPasswordDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<SetPasswordDenied>> {
         if input.login.is_none() && input.confirmation.is_none() {
             return Err(Refused::Field(FIELDS[0], FieldReason::Required));
         }

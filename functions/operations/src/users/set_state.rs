@@ -70,7 +70,7 @@ impl Handler for Person {
         scene: &Scene<'_>,
         (roster, colleague): &Self::Loaded,
         SetStateOf { user, request }: &SetStateOf,
-    ) -> Result<Decision<Self>, Refused<Nothing>> {
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         if request.people.len() > scene.actor.policy.bulk_people {
             return Err(Refused::Field("input.people", FieldReason::TooLong));
         }
@@ -117,7 +117,7 @@ fn suspend(
     scene: &Scene<'_>,
     roster: &Versioned<Roster>,
     colleague: &Colleague,
-) -> Result<Decision<Person>, StateDenied> {
+) -> Result<Decision<PersonState>, StateDenied> {
     let before = &colleague.user;
     let (after, left) = user_work::suspend(&before.value, &roster.value)?;
     let who = beside(&scene.actor.who, &after.id);
@@ -140,7 +140,7 @@ fn release(
     roster: &Versioned<Roster>,
     colleague: &Colleague,
     lift: &[Barrier],
-) -> Result<Decision<Person>, StateDenied> {
+) -> Result<Decision<PersonState>, StateDenied> {
     let (operator, before) = (&scene.actor.user.value, &colleague.user);
     let (mut login, mut confirmation) = (colleague.worst(scene), colleague.confirmation);
     let lifted = user_work::release(
@@ -175,7 +175,12 @@ fn release(
     Ok(decision(&after, NoticeKind::UserReleased, changes, now))
 }
 
-fn decision(user: &User, kind: NoticeKind, changes: Vec<Change>, now: Vec<StateChip>) -> Decision<Person> {
+fn decision(
+    user: &User,
+    kind: NoticeKind,
+    changes: Vec<Change>,
+    now: Vec<StateChip>,
+) -> Decision<PersonState> {
     Decision {
         changes,
         notice: Some(NoticeDraft::about(kind, user.id.clone(), user.name.clone())),

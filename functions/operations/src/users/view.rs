@@ -23,7 +23,7 @@ impl Handler for UsersView {
         scene: &Scene<'_>,
         found: &Option<Colleague>,
         _: &ViewUser,
-    ) -> Result<Decision<Self>, Refused<ViewDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<ViewDenied>> {
         let Some(colleague) = found else { return Err(Refused::Rule(ViewDenied::NotFound)) };
         let (policy, contract) = (scene.actor.policy, &scene.actor.contract.value);
         let (operator, user) = (&scene.actor.user.value, &colleague.user.value);

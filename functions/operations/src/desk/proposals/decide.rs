@@ -27,7 +27,7 @@ impl Handler for DeskDecide {
         scene: &Scene<'_>,
         found: &Self::Loaded,
         input: &Decide,
-    ) -> Result<Decision<Self>, Refused<ProposalDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<ProposalDenied>> {
         let Some((ProposalRecord { proposal, base }, about)) = found else {
             return Err(Refused::Rule(ProposalDenied::NotFound));
         };

@@ -33,7 +33,11 @@ impl Handler for DeskProposals {
         Ok(Waiting { contracts: contracts.collect(), proposals, colleagues: plain(colleagues) })
     }
 
-    fn decide(scene: &Scene<'_>, waiting: &Waiting, _: &Empty) -> Result<Decision<Self>, Refused<Nothing>> {
+    fn decide(
+        scene: &Scene<'_>,
+        waiting: &Waiting,
+        _: &Empty,
+    ) -> Result<Decision<Self::Output>, Refused<Nothing>> {
         let clerk = clerk(scene);
         let about = |proposed: &Proposed| -> Option<TextField> {
             match proposed {

@@ -20,7 +20,7 @@ impl Handler for DeskPropose {
         scene: &Scene<'_>,
         about: &About,
         input: &Propose,
-    ) -> Result<Decision<Self>, Refused<ProposalDenied>> {
+    ) -> Result<Decision<Self::Output>, Refused<ProposalDenied>> {
         let clerk = clerk(scene);
         may_propose(&input.proposed, &clerk).map_err(Refused::Rule)?;
         judge(scene, &input.proposed, about)?;

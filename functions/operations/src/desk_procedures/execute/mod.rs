@@ -157,7 +157,7 @@ fn carry_out(
     execution: &Execution,
     input: &Execute,
     (filed, mut after): (&Filed, Procedure),
-) -> Result<Decision<DeskExecute>, Denied> {
+) -> Result<Decision<Executed>, Denied> {
     if input.serials.len() != usize::from(after.form.devices()) {
         return Err(Refused::Rule(StepDenied::DeviceCount));
     }
@@ -209,7 +209,7 @@ fn apply(
     input: &Execute,
     company: &NewCompany,
     (filed, mut after): (&Filed, Procedure),
-) -> Result<Decision<DeskExecute>, Denied> {
+) -> Result<Decision<Executed>, Denied> {
     let Opened { mut changes, contract, letter } =
         opening::open(scene, execution, input, company, &mut after)?;
     let charge = charge(scene, &contract.id, &after);
@@ -234,7 +234,11 @@ impl Handler for DeskExecute {
         Execution::load(store, input).await
     }
 
-    fn decide(scene: &Scene<'_>, execution: &Execution, input: &Execute) -> Result<Decision<Self>, Denied> {
+    fn decide(
+        scene: &Scene<'_>,
+        execution: &Execution,
+        input: &Execute,
+    ) -> Result<Decision<Self::Output>, Denied> {
         let advanced = execution.matter.advanced(scene, input.after, Step::Executed, None)?;
         carry_out(scene, execution, input, advanced)
     }

@@ -3,10 +3,8 @@
 
 use crate::clock::SystemClock;
 use crate::mail::Ses;
+use crate::sdk;
 use crate::settings::Settings;
-use crate::trust;
-use aws_config::BehaviorVersion;
-use aws_config::environment::EnvironmentVariableRegionProvider;
 use credentials::{BankCredentials, HashParameters, Kms, OsRandom};
 use operations::bank::{Bank, Config, CookieRule, IMPORT_SECONDS};
 use operations::route::Route;
@@ -18,17 +16,9 @@ use store::DynamoStore;
 /// Puts the bank together, and says which operation is run.
 ///
 /// # Errors
-/// One line: the system gives no randomness, or the roots of trust can't be read.
-pub async fn bank(settings: Settings) -> Result<(Bank, Route), String> {
-    // Read once for all clients. The region is Lambda's: nothing else is asked for it. Tests point the SDK
-    // elsewhere by its own variables, AWS_ENDPOINT_URL_DYNAMODB and the like.
-    let region = EnvironmentVariableRegionProvider::new();
-    let sdk = aws_config::defaults(BehaviorVersion::v2026_01_12())
-        .region(region)
-        .http_client(trust::client()?)
-        .load()
-        .await;
-
+/// One line: the system gives no randomness, or what the SDK needs is missing or can't be read.
+pub fn bank(settings: Settings) -> Result<(Bank, Route), String> {
+    let sdk = sdk::config()?;
     let random: Arc<dyn Random> = Arc::new(OsRandom);
     let sealer = Kms::new(aws_sdk_kms::Client::new(&sdk), settings.kms_key);
     let credentials = BankCredentials::new(Box::new(sealer), HashParameters::default(), random.clone())

@@ -8,6 +8,7 @@ mod logs;
 mod mail;
 mod public;
 mod runtime;
+mod sdk;
 mod settings;
 mod stream;
 mod trust;
@@ -26,7 +27,7 @@ async fn main() -> ExitCode {
     let started = match Settings::read(&settings::environment) {
         Ok(settings) => {
             let behind = !settings.origin_secrets.is_empty();
-            compose::bank(settings).await.map(|(bank, route)| (bank, route, behind))
+            compose::bank(settings).map(|(bank, route)| (bank, route, behind))
         }
         Err(problems) => Err(problems.join("; ")),
     };

@@ -1,6 +1,7 @@
 //! What a function is configured with: variables of its environment, all read and checked before it takes its
 //! first request.
 
+use crate::sdk;
 use operations::policies::Policies;
 use operations::route::{Route, routes};
 use serde::de::DeserializeOwned;
@@ -18,12 +19,14 @@ use time::format_description::well_known::Rfc3339;
 pub const RUNTIME_API: &str = "AWS_LAMBDA_RUNTIME_API";
 
 /// What Lambda itself sets, and its runtime or the SDK can't do without.
-const LAMBDA: [&str; 5] = [
+const LAMBDA: [&str; 7] = [
     RUNTIME_API,
     "AWS_LAMBDA_FUNCTION_NAME",
     "AWS_LAMBDA_FUNCTION_VERSION",
     "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-    "AWS_REGION",
+    sdk::REGION,
+    sdk::KEY[0],
+    sdk::KEY[1],
 ];
 
 /// The product's names, which no password may contain whatever is configured.

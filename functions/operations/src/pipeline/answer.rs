@@ -51,21 +51,20 @@ pub(crate) struct Told {
 impl Told {
     /// What is told of a reply; the log is told what broke.
     pub(crate) fn of<O: Operation>(reply: Reply<O>, reference: &str) -> Self {
-        let failure = match reply {
+        match reply {
             Ok(output) => {
-                return Self {
-                    status: 200,
-                    kind: "application/json",
-                    body: encode(&output),
-                    outcome: "done",
-                };
+                let body = encode(&output);
+                Self { status: 200, kind: "application/json", body, outcome: "done" }
             }
-            Err(Stop::Failure(failure)) => failure,
+            Err(Stop::Failure(failure)) => Self::problem(failure, reference),
             Err(Stop::Broken(cause)) => {
                 broken(O::DECLARATION.name, reference, &cause);
-                Failure::Unavailable
+                Self::problem(Failure::<O::Denied>::Unavailable, reference)
             }
-        };
+        }
+    }
+
+    fn problem<D: Serialize>(failure: Failure<D>, reference: &str) -> Self {
         let (status, outcome) = (failure.status(), failure.code());
         let problem = Problem {
             kind: format!("urn:kagimate:problem:{outcome}"),

@@ -1,31 +1,24 @@
-//! Work of a signed-in user. Each round reads, decides by the rule, checks the authenticators and commits;
-//! a lost race reads and decides again, a bounded number of times.
+//! Work of a signed-in user: what an operation gives the pipeline, and what it sees.
 
 use super::actor::Actor;
-use super::asked::Asked;
-use super::conclude::{Conclusion, Decided};
 use super::decision::{Decision, Refused};
 use super::proofs::Proofs;
-use super::{Call, Effects, Endpoint, Halt, Reply, Stop};
+use super::rounds;
+use super::{Call, Effects, Endpoint, Reply, Stop};
 use crate::bank::Bank;
 use crate::mint;
 use ports::credentials::ContractKey;
 use ports::environment::NoRandomness;
 use ports::records::{Identity, StoredKeyring};
 use ports::store::{Store, StoreError};
-use ports::transaction::{Duplicate, Transaction};
+use ports::transaction::Duplicate;
 use shared::domain::audit::Subject;
 use shared::domain::authenticator::Authenticator;
 use shared::domain::device::{Device, Keyring};
 use shared::domain::instant::Instant;
-use shared::operations::problem::Failure;
+use shared::operations::Operation;
 use shared::operations::proof::Proof;
-use shared::operations::{Operation, Reason};
 use std::future::Future;
-use std::time::Duration;
-
-/// How often a lost race is run again: more than the codes that can be answered before a device stops.
-const ROUNDS: u32 = 16;
 
 /// What a decision sees.
 pub struct Scene<'a> {
@@ -117,31 +110,6 @@ pub trait Handler: Operation {
     }
 }
 
-/// What was typed right must not count as a failure because something behind it broke. If writing that down does
-/// not succeed either, it counts: then it is as after a crash.
-pub(super) async fn settle_broken<T, D>(bank: &Bank, proofs: &Proofs, reply: &Result<T, Stop<D>>) {
-    // A rule may refuse what was proved already: after a race that was lost.
-    let broke = matches!(
-        reply,
-        Err(Stop::Broken(_)
-            | Stop::Failure(
-                Failure::Busy { .. } | Failure::Stale | Failure::Unavailable | Failure::Denied { .. }
-            ))
-    );
-    if broke {
-        settle_rest(bank, proofs).await;
-    }
-}
-
-/// What was typed right and used for nothing does not count as a failure.
-pub(super) async fn settle_rest(bank: &Bank, proofs: &Proofs) {
-    let proved = proofs.settled(bank.clock.now());
-    if !proved.is_empty() {
-        let settled = bank.store.commit(Transaction { writes: proved, checks: Vec::new() }).await;
-        tracing::debug!(?settled, "settled by itself");
-    }
-}
-
 /// A contract's key, for sealing.
 pub(crate) fn key<'a>(actor: &'a Actor<'_>) -> ContractKey<'a> {
     ContractKey { contract: &actor.contract.value.id, wrapped: &actor.contract.value.wrapped_key }
@@ -150,70 +118,6 @@ pub(crate) fn key<'a>(actor: &'a Actor<'_>) -> ContractKey<'a> {
 impl<O: Handler> Endpoint for O {
     async fn run(bank: &Bank, call: &Call<Self>, effects: &mut Effects) -> Reply<Self> {
         let mut proofs = Proofs::from(call.browser.clone());
-        let reply = rounds(bank, call, effects, &mut proofs).await;
-        settle_broken(bank, &proofs, &reply).await;
-        reply
+        rounds::run(bank, call, effects, &mut proofs).await
     }
-}
-
-/// The rounds: each reads, decides, checks and commits.
-pub(super) async fn rounds<O: Handler>(
-    bank: &Bank,
-    call: &Call<O>,
-    effects: &mut Effects,
-    proofs: &mut Proofs,
-) -> Reply<O> {
-    let asked = Asked::of(bank, call)?;
-    for round in 0..ROUNDS {
-        if round > 0 {
-            again(bank, round, proofs).await?;
-        }
-        let now = bank.clock.now();
-        let (read, mut loaded) =
-            futures::try_join!(asked.read(), O::load(&*bank.store, &asked.cookie.who, &call.input))?;
-        let entered = asked.enter(read, effects, now)?;
-        if let Some(answer) = asked.answered_before(&entered).await? {
-            effects.repeated = true;
-            return Ok(serde_json::from_str(answer).map_err(Halt::from)?);
-        }
-        O::prepare(bank, &mut loaded, &call.input).await?;
-        let scene = &entered.scene(&asked);
-        let (output, decision) = match O::decide(scene, &loaded, &call.input) {
-            Ok(decision) => decision.parted(),
-            Err(Refused::Rule(reason)) => {
-                asked.refused(scene, reason.code(), O::about(&call.input)).await?;
-                return Err(Failure::Denied { reason }.into());
-            }
-            Err(Refused::Field(field, reason)) => {
-                return Err(Failure::Field { field: field.into(), reason }.into());
-            }
-            Err(Refused::Stale) => return Err(Failure::Stale.into()),
-            Err(Refused::Broken(cause)) => return Err(Stop::Broken(cause)),
-        };
-        let remembered = call.key.as_ref().map(|_| serde_json::to_string(&O::remembered(&output)));
-        let decided = Decided {
-            decision,
-            excused: O::excuses(scene, &loaded, &call.input),
-            registers: O::registers(scene.keyring, &call.input),
-            remembered: remembered.transpose().map_err(Halt::from)?,
-        };
-        match asked.conclude(&entered, decided, proofs, effects).await? {
-            Conclusion::Done => return Ok(output),
-            Conclusion::Lost => {}
-            Conclusion::Exists(duplicate, used) => {
-                if let Some(reason) = O::duplicate(duplicate)
-                    && asked.used_up(scene, used, reason.code(), proofs).await?
-                {
-                    return Err(Failure::Denied { reason }.into());
-                }
-            }
-        }
-    }
-    Err(Failure::Stale.into())
-}
-
-/// Waits a moment for the other one, and reads the counters again.
-async fn again(bank: &Bank, round: u32, proofs: &mut Proofs) -> Result<(), Halt> {
-    tokio::time::sleep(Duration::from_millis(u64::from(round.min(5)))).await;
-    proofs.refresh(bank).await
 }

@@ -22,10 +22,12 @@ mod parse;
 mod parts;
 mod proofs;
 mod rely;
+mod rounds;
 mod settle;
 mod slow;
 mod stop;
 mod throttle;
+mod work;
 
 pub use actor::Actor;
 pub use answer::Answered;

@@ -36,20 +36,34 @@ pub(crate) fn parse<O: Operation>(
             (request.input, request.proof)
         }
     };
-    let key = key(declaration, request)?;
-    let text = |name: &str| text(request, name);
-    Ok(Call {
-        input,
-        proof,
-        key,
-        cookie: text(header::COOKIE.as_str())
-            .and_then(|header| SessionCookie::read(bank.config.cookie, header)),
-        browser: text(header::COOKIE.as_str())
-            .and_then(|header| BrowserCookie::read(bank.config.cookie, header)),
-        background: text(ours::BACKGROUND).is_some(),
-        client: Client::from_user_agent(text(header::USER_AGENT.as_str()).unwrap_or_default()),
-        reference: reference.to_owned(),
-    })
+    let Head { key, cookie, browser, background, client } = Head::read(bank, declaration, request)?;
+    Ok(Call { input, proof, key, cookie, browser, background, client, reference: reference.to_owned() })
+}
+
+/// What the headers say.
+struct Head {
+    key: Option<IdempotencyKey>,
+    cookie: Option<SessionCookie>,
+    browser: Option<BrowserCookie>,
+    background: bool,
+    client: Client,
+}
+
+impl Head {
+    fn read(
+        bank: &Bank,
+        declaration: &Declaration,
+        request: &HttpRequest,
+    ) -> Result<Self, Failure<Infallible>> {
+        let (rule, cookies) = (bank.config.cookie, text(request, header::COOKIE.as_str()));
+        Ok(Self {
+            key: key(declaration, request)?,
+            cookie: cookies.and_then(|header| SessionCookie::read(rule, header)),
+            browser: cookies.and_then(|header| BrowserCookie::read(rule, header)),
+            background: text(request, ours::BACKGROUND).is_some(),
+            client: Client::from_user_agent(text(request, header::USER_AGENT.as_str()).unwrap_or_default()),
+        })
+    }
 }
 
 fn text<'r>(request: &'r HttpRequest, name: &str) -> Option<&'r str> {

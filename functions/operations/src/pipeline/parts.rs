@@ -1,8 +1,8 @@
 //! A request about several things at once: each part is a mutation of its own and runs through the same rounds,
 //! on proofs that are verified once for the whole request.
 
-use super::guarded::{rounds, settle_broken, settle_rest};
 use super::proofs::Proofs;
+use super::rounds;
 use super::{Call, Effects, Handler, Stop};
 use crate::bank::Bank;
 use shared::operations::Operation;
@@ -18,11 +18,9 @@ pub(crate) async fn each<O: Operation, P: Handler>(
     let mut proofs = Proofs::default();
     let mut outputs = Vec::with_capacity(parts.len());
     for input in parts {
-        let reply = rounds::<P>(bank, &call.about(input), effects, &mut proofs).await;
-        settle_broken(bank, &proofs, &reply).await;
-        outputs.push(reply?);
+        outputs.push(rounds::run::<P>(bank, &call.about(input), effects, &mut proofs).await?);
     }
     // A race may have been lost by the only part that asked for it.
-    settle_rest(bank, &proofs).await;
+    rounds::settle_rest(bank, &proofs).await;
     Ok(outputs)
 }

@@ -55,7 +55,8 @@ pub async fn run(world: &World, ledger: &mut Ledger) -> Result<()> {
     stock::run(world, ledger).await?;
     let spare = office.spare.clone();
     tokens::run(world, ledger, &mut office, &spare).await?;
-    desk::run(world, ledger).await
+    desk::run(world, ledger).await?;
+    ends(world, ledger).await
 }
 
 async fn contracts(world: &World, ledger: &mut Ledger) -> Result<()> {
@@ -68,7 +69,14 @@ async fn contracts(world: &World, ledger: &mut Ledger) -> Result<()> {
         let batch = devices::make(credentials, 1000 + run * BATCH..1000 + (run + 1) * BATCH)?;
         let imported = people::import(world, &contract, &batch.csv).await?;
         ledger.note(run, "bank.import-tokens", &imported.cost);
-        let ends = ContractNamed { contract };
+    }
+    Ok(())
+}
+
+/// Contracts that were stopped, cancelled.
+async fn ends(world: &World, ledger: &mut Ledger) -> Result<()> {
+    for run in runs() {
+        let ends = ContractNamed { contract: people::contract(&format!("bench-{run:03}"))? };
         let (_, ended) = world.caller.done::<BankCancelContract>(None, &ends, &Proof::default()).await?;
         ledger.note(run, "bank.cancel-contract", &ended.cost);
     }

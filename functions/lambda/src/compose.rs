@@ -16,9 +16,9 @@ use store::DynamoStore;
 /// Puts the bank together, and says which operation is run.
 ///
 /// # Errors
-/// One line: the system gives no randomness, or what the SDK needs is missing or can't be read.
+/// One line: the system gives no randomness, or can't be read.
 pub fn bank(settings: Settings) -> Result<(Bank, Route), String> {
-    let sdk = sdk::config()?;
+    let sdk = sdk::config(settings.role)?;
     let random: Arc<dyn Random> = Arc::new(OsRandom);
     let sealer = Kms::new(aws_sdk_kms::Client::new(&sdk), settings.kms_key);
     let credentials = BankCredentials::new(Box::new(sealer), HashParameters::default(), random.clone())

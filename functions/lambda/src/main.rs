@@ -41,7 +41,9 @@ async fn main() -> ExitCode {
     };
     // The first request finds the desk's figures read and a connection to the table open: a start costs its user time,
     // and has more of a processor than a request.
-    let _ = tokio::time::timeout(LONGEST_WARMING, bank.refresh_if_old()).await;
+    if tokio::time::timeout(LONGEST_WARMING, bank.refresh_if_old()).await.is_err() {
+        tracing::warn!("the table did not answer in the time that a start has");
+    }
     let ended = match route.declaration.access {
         AccessFloor::Bank => direct::serve(&bank, &route).await,
         _ => public::serve(&bank, &route, behind_cloudfront).await,

@@ -1,7 +1,6 @@
 //! What a function is configured with: variables of its environment, all read and checked before it takes its
 //! first request.
 
-use crate::sdk;
 use operations::policies::Policies;
 use operations::route::{Route, routes};
 use serde::de::DeserializeOwned;
@@ -18,16 +17,16 @@ use time::format_description::well_known::Rfc3339;
 /// Where Lambda hands out requests; Lambda sets it.
 pub const RUNTIME_API: &str = "AWS_LAMBDA_RUNTIME_API";
 
-/// What Lambda itself sets, and its runtime or the SDK can't do without.
-const LAMBDA: [&str; 7] = [
+/// What Lambda itself sets, and its runtime can't do without.
+const LAMBDA: [&str; 4] = [
     RUNTIME_API,
     "AWS_LAMBDA_FUNCTION_NAME",
     "AWS_LAMBDA_FUNCTION_VERSION",
     "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-    sdk::REGION,
-    sdk::KEY[0],
-    sdk::KEY[1],
 ];
+
+/// What Lambda lets a function act as, and where.
+const ROLE: [&str; 4] = ["AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
 
 /// The product's names, which no password may contain whatever is configured.
 const PRODUCT: [&str; 2] = ["kagimate", "鍵メイト"];
@@ -35,8 +34,22 @@ const PRODUCT: [&str; 2] = ["kagimate", "鍵メイト"];
 /// Shortest secret of CloudFront, in characters.
 const SHORTEST_SECRET: usize = 32;
 
+/// What Lambda lets a function act as, and where.
+pub struct Role {
+    /// `AWS_REGION`.
+    pub region: String,
+    /// `AWS_ACCESS_KEY_ID`.
+    pub key_id: String,
+    /// `AWS_SECRET_ACCESS_KEY`.
+    pub secret: String,
+    /// `AWS_SESSION_TOKEN`.
+    pub token: String,
+}
+
 /// What a function is configured with.
 pub struct Settings {
+    /// The function's role and region.
+    pub role: Role,
     /// `_HANDLER`: the operation, by its name in the catalogue. A function's own name can't hold dots.
     pub route: Route,
     /// `KAGIMATE_TABLE`: the table.
@@ -80,6 +93,7 @@ impl Settings {
         for name in LAMBDA {
             reader.required(name, |_| Ok(()));
         }
+        let role = reader.role();
         let sealer = reader.required("KAGIMATE_SEALER", sealer);
         let route = reader.required("_HANDLER", operation);
         let table = reader.required("KAGIMATE_TABLE", text);
@@ -92,13 +106,20 @@ impl Settings {
         let mail_from = mails.then(|| reader.required("KAGIMATE_MAIL_FROM", address)).flatten();
         let restoration = reader.optional("KAGIMATE_RESTORED_AT", restored);
         let context_words = reader.optional("KAGIMATE_CONTEXT_WORDS", words);
-        match (sealer, route, table, kms_key, public_origin, contacts) {
-            (Some(()), Some(route), Some(table), Some(kms_key), Some(public_origin), Some(contacts))
-                if reader.problems.is_empty() =>
-            {
+        match (role, sealer, route, table, kms_key, public_origin, contacts) {
+            (
+                Some(role),
+                Some(()),
+                Some(route),
+                Some(table),
+                Some(kms_key),
+                Some(public_origin),
+                Some(contacts),
+            ) if reader.problems.is_empty() => {
                 let policies = Policies::presets(Preset::Seventyseven).with(rows);
                 let context_words = PRODUCT.map(String::from).into_iter().chain(context_words).collect();
                 Ok(Self {
+                    role,
                     route,
                     table,
                     kms_key,
@@ -123,6 +144,11 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    fn role(&mut self) -> Option<Role> {
+        let [region, key_id, secret, token] = ROLE.map(|name| self.required(name, text));
+        Some(Role { region: region?, key_id: key_id?, secret: secret?, token: token? })
+    }
+
     fn required<T>(&mut self, name: &str, read: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
         let value = (self.look)(name).filter(|value| !value.is_empty());
         let read = match value {

@@ -2,6 +2,8 @@
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
+use aws_smithy_http_client::tls::Provider;
+use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
 use dynoxide::Database;
 use std::path::Path;
 use tokio::net::TcpListener;
@@ -55,13 +57,17 @@ impl Engine {
 /// A client for a DynamoDB API at a plain-HTTP or TLS endpoint.
 #[must_use]
 pub fn client(endpoint: &str) -> Client {
-    let mut config = aws_sdk_dynamodb::Config::builder()
+    let http = aws_smithy_http_client::Builder::new();
+    let http = if endpoint.starts_with("http://") {
+        http.build_http()
+    } else {
+        http.tls_provider(Provider::Rustls(CryptoMode::AwsLc)).build_https()
+    };
+    let config = aws_sdk_dynamodb::Config::builder()
         .behavior_version(BehaviorVersion::latest())
         .region(Region::new("local"))
         .credentials_provider(Credentials::new("local", "local", None, None, "local"))
-        .endpoint_url(endpoint);
-    if endpoint.starts_with("http://") {
-        config = config.http_client(aws_smithy_http_client::Builder::new().build_http());
-    }
+        .endpoint_url(endpoint)
+        .http_client(http);
     Client::from_conf(config.build())
 }

@@ -49,8 +49,6 @@ pub fn of_lambda(handler: &str, memory: u32) -> Environment {
         ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
         ("AWS_SECRET_ACCESS_KEY", "a-role-s-own-secret"),
         ("AWS_SESSION_TOKEN", "a-role-s-own-token"),
-        // Nothing may be looked for on the network, were something amiss.
-        ("AWS_EC2_METADATA_DISABLED", "true"),
     ];
     let mut all: Environment = all.into_iter().map(|(name, value)| (name, value.to_owned())).collect();
     all.insert("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", memory.to_string());

@@ -8,7 +8,7 @@ const CONTACTS: &str =
 
 /// A complete environment with some of it changed.
 fn with(changes: &[(&str, Option<&str>)]) -> Result<Settings, Vec<String>> {
-    let mut all: BTreeMap<&str, &str> = LAMBDA.iter().map(|name| (*name, "1")).collect();
+    let mut all: BTreeMap<&str, &str> = LAMBDA.iter().chain(&ROLE).map(|name| (*name, "1")).collect();
     all.extend([
         ("_HANDLER", "session.sign-in"),
         ("KAGIMATE_SEALER", "kms"),

@@ -3,7 +3,7 @@
 use crate::bank::Bank;
 use crate::lost_race;
 use crate::mint;
-use crate::pipeline::{Call, Change, Effects, Endpoint, Happening, Reply, Stop, event};
+use crate::pipeline::{Call, Change, Effects, Endpoint, Halt, Happening, Reply, Stop, event};
 use crate::users::newcomer;
 use ports::credentials::{ContractKey, PasswordHash};
 use ports::records::{Identity, Versioned};
@@ -27,8 +27,6 @@ use shared::operations::users::NewSecrets;
 
 /// The name of the bank's own contract, as its people see it.
 const NAME: &str = "窓口";
-
-type Stopped = Stop<DeskUserDenied>;
 
 impl Endpoint for BankAddDeskUser {
     async fn run(bank: &Bank, call: &Call<Self>, _: &mut Effects) -> Reply<Self> {
@@ -62,11 +60,11 @@ impl Endpoint for BankAddDeskUser {
     }
 }
 
-fn broken(reason: impl std::fmt::Display) -> Stopped {
-    Stop::Broken(reason.to_string())
+fn broken(reason: impl std::fmt::Display) -> Halt {
+    Halt::Broken(reason.to_string())
 }
 
-async fn hashed(bank: &Bank, secret: &Secret) -> Result<PasswordHash, Stopped> {
+async fn hashed(bank: &Bank, secret: &Secret) -> Result<PasswordHash, Halt> {
     let password = Password::try_from(secret.expose().to_owned()).map_err(broken)?;
     Ok(bank.credentials.hash(&password).await?)
 }
@@ -79,7 +77,7 @@ async fn writes(
     secrets: &NewSecrets,
     hashes: &(PasswordHash, PasswordHash),
     now: Instant,
-) -> Result<Vec<Write>, Stopped> {
+) -> Result<Vec<Write>, Halt> {
     let (there, roster) =
         futures::try_join!(bank.store.contract(&who.contract), bank.store.roster(&who.contract))?;
     let mut writes = Vec::new();
@@ -126,7 +124,7 @@ async fn own_contract(
     policy: &BankPolicy,
     id: &ContractId,
     now: Instant,
-) -> Result<Contract, Stopped> {
+) -> Result<Contract, Halt> {
     Ok(Contract {
         id: id.clone(),
         name: TextField::try_from(NAME).map_err(broken)?,

@@ -3,7 +3,7 @@
 use super::file;
 use crate::bank::Bank;
 use crate::importing::{self, Keeper, Staged};
-use crate::pipeline::{Call, Happening, Stop, event};
+use crate::pipeline::{Call, Halt, Happening, Stop, event};
 use ports::credentials::{ImportedDevice, ImportedRow};
 use ports::records::{ImportJob, ImportRecord, ImportStatus};
 use shared::domain::audit::{AuditEvent, Outcome, Subject};
@@ -94,7 +94,7 @@ async fn about<O: Operation<Denied = UploadDenied>>(
     call: &Call<O>,
     import: &ImportId,
     total: u32,
-) -> Result<AuditEvent, Stop<UploadDenied>> {
+) -> Result<AuditEvent, Halt> {
     let who = call.cookie.as_ref().map(|cookie| &cookie.who);
     let user = match who {
         Some(who) => bank.store.user(who).await?,

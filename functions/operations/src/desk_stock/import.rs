@@ -4,7 +4,7 @@ use super::file;
 use super::go_on::go_on;
 use crate::bank::Bank;
 use crate::importing::{Keeper, begins, listed};
-use crate::pipeline::{Call, Decision, Effects, Endpoint, Handler, Refused, Reply, Scene, Stop, each};
+use crate::pipeline::{Call, Decision, Effects, Endpoint, Halt, Handler, Refused, Reply, Scene, Stop, each};
 use data_encoding::HEXLOWER_PERMISSIVE;
 use ports::credentials::SeedBytes;
 use ports::records::{Identity, ImportJob, ImportRecord, ImportStatus};
@@ -63,11 +63,7 @@ impl Handler for Begins {
     }
 
     /// The file is read for whoever was admitted, and nobody else.
-    async fn prepare(
-        bank: &Bank,
-        loaded: &mut Self::Loaded,
-        input: &ImportStock,
-    ) -> Result<(), Stop<UploadDenied>> {
+    async fn prepare(bank: &Bank, loaded: &mut Self::Loaded, input: &ImportStock) -> Result<(), Halt> {
         if file::shape(&input.file, input.parts).is_ok() {
             *loaded = Some(look(bank, input).await?.map(Box::new));
         }
@@ -141,7 +137,7 @@ fn key_of(input: &ImportStock) -> Result<Option<SeedBytes>, FieldReason> {
     input.key.as_ref().map(|key| decode(key.expose())).transpose().map_err(|_| FieldReason::Malformed)
 }
 
-async fn look(bank: &Bank, input: &ImportStock) -> Result<Result<Seen, UploadDenied>, Stop<UploadDenied>> {
+async fn look(bank: &Bank, input: &ImportStock) -> Result<Result<Seen, UploadDenied>, Halt> {
     let (record, wrapped) = futures::try_join!(bank.store.import(&input.file), bank.store.stock_key())?;
     let Some(keeper) = wrapped.map(Keeper::stock) else { return Ok(Err(UploadDenied::PartMissing)) };
     let live = record.as_ref().filter(|record| record.status == ImportStatus::Live);

@@ -18,6 +18,7 @@ use shared::domain::session::{Session, SessionEnd};
 use shared::operations::problem::Failure;
 use shared::operations::proof::Proof;
 use shared::operations::{Declaration, Touch};
+use zeroize::Zeroizing;
 
 /// A request without the types of its operation.
 pub(super) struct Asked<'a> {
@@ -37,7 +38,7 @@ pub(super) struct Repeatable<'a> {
     pub(super) key: &'a IdempotencyKey,
     /// The operation, with the part of it.
     pub(super) operation: String,
-    input: Vec<u8>,
+    input: Zeroizing<Vec<u8>>,
 }
 
 /// Whoever sent it, admitted, with what was read about them.
@@ -64,7 +65,7 @@ impl<'a> Asked<'a> {
                 Some(part) => format!("{}#{part}", declaration.name),
                 None => declaration.name.to_owned(),
             };
-            Ok(Repeatable { key, operation, input: serde_json::to_vec(&call.input)? })
+            Ok(Repeatable { key, operation, input: serde_json::to_vec(&call.input)?.into() })
         };
         Ok(Self {
             bank,

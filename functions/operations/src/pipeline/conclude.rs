@@ -1,6 +1,7 @@
 //! What follows a decision, whatever the operation: authenticators in declared order, and one transaction.
 
-use super::asked::{Asked, Entered};
+use super::actor::Actor;
+use super::asked::{Asked, Entered, Repeatable};
 use super::audit::event;
 use super::decision::{Compares, Decision};
 use super::excuse;
@@ -16,8 +17,9 @@ use shared::domain::audit::{Outcome, Refusal, Subject};
 use shared::domain::authenticator::Authenticator;
 use shared::domain::device::Device;
 use shared::domain::field::FieldReason;
+use shared::domain::instant::Instant;
+use shared::operations::Method;
 use shared::operations::problem::{Failure, ProofRefusal};
-use shared::operations::{Grant, Method, Touch};
 
 /// A decision, with what the operation says about its authenticators.
 pub(super) struct Decided<'a> {
@@ -54,11 +56,14 @@ fn refused_by(rule: &str) -> Outcome {
 
 impl Asked<'_> {
     /// Writes a refusal by a rule down: nothing was looked at.
-    pub(super) async fn refused(&self, scene: &Scene<'_>, rule: &str, subject: Subject) -> Result<(), Halt> {
-        if self.declaration.touches.contains(&(Touch::Audit, Grant::Write)) {
-            let event = event(self.bank, &self.happening(scene.actor), refused_by(rule), subject, scene.now)?;
-            self.bank.store.record(event).await?;
-        }
+    pub(super) async fn record_refusal(
+        &self,
+        scene: &Scene<'_>,
+        rule: &str,
+        subject: Subject,
+    ) -> Result<(), Halt> {
+        let event = event(self.bank, &self.happening(scene.actor), refused_by(rule), subject, scene.now)?;
+        self.bank.store.record(event).await?;
         Ok(())
     }
 
@@ -81,7 +86,7 @@ impl Asked<'_> {
         }
         let decision = decided.decision;
         if let Some(rule) = decision.refused {
-            self.refused(scene, rule, decision.subject).await?;
+            self.record_refusal(scene, rule, decision.subject).await?;
             return Ok(Conclusion::Done);
         }
         let happening = self.happening(actor);
@@ -137,15 +142,7 @@ impl Asked<'_> {
             transaction.writes.push(Write::Outbox(notice));
         }
         if let (Some(repeatable), Some(answer)) = (&self.repeatable, decided.remembered) {
-            let expires_at = now.plus_seconds(actor.policy.idempotency_seconds);
-            let digest = self.digest(repeatable, actor).await?;
-            transaction.writes.push(Write::Idempotency {
-                who: actor.who.clone(),
-                operation: repeatable.operation.clone(),
-                key: repeatable.key.clone(),
-                record: IdempotencyRecord { digest, answer, expires_at },
-                now,
-            });
+            transaction.writes.push(self.remember(repeatable, actor, answer, now).await?);
         }
         let ends = transaction.writes.iter().any(|write| matches!(write, Write::EndSession { .. }));
         rely(&mut transaction, scene);
@@ -167,6 +164,25 @@ impl Asked<'_> {
             }
             Err(CommitError::Unavailable(cause)) => Err(Halt::Broken(cause)),
         }
+    }
+
+    /// What a repeat of the request is answered by.
+    async fn remember(
+        &self,
+        repeatable: &Repeatable<'_>,
+        actor: &Actor<'_>,
+        answer: String,
+        now: Instant,
+    ) -> Result<Write, Halt> {
+        let expires_at = now.plus_seconds(actor.policy.idempotency_seconds);
+        let digest = self.digest(repeatable, actor).await?;
+        Ok(Write::Idempotency {
+            who: actor.who.clone(),
+            operation: repeatable.operation.clone(),
+            key: repeatable.key.clone(),
+            record: IdempotencyRecord { digest, answer, expires_at },
+            now,
+        })
     }
 
     /// Writes down that a rule refused what was proved already; `false` when that lost a race.

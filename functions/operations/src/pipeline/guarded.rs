@@ -4,7 +4,7 @@ use super::actor::Actor;
 use super::decision::{Decision, Refused};
 use super::proofs::Proofs;
 use super::rounds;
-use super::{Call, Effects, Endpoint, Reply, Stop};
+use super::{Call, Effects, Endpoint, Halt, Reply};
 use crate::bank::Bank;
 use crate::mint;
 use ports::credentials::ContractKey;
@@ -64,7 +64,7 @@ pub trait Handler: Operation {
         _bank: &Bank,
         _loaded: &mut Self::Loaded,
         _input: &Self::Input,
-    ) -> impl Future<Output = Result<(), Stop<Self::Denied>>> + Send {
+    ) -> impl Future<Output = Result<(), Halt>> + Send {
         async { Ok(()) }
     }
 

@@ -8,6 +8,7 @@ use super::{Call, Effects, Halt, Handler, Reply};
 use crate::bank::Bank;
 use ports::transaction::Transaction;
 use shared::operations::problem::Failure;
+use shared::operations::{Grant, Touch};
 use std::time::Duration;
 
 /// How often a lost race is run again: more than the codes that can be answered before a device stops.
@@ -85,14 +86,14 @@ async fn rounds(
             work.answer_again(answer)?;
             return Ok(Ended::Answered);
         }
-        if !work.prepare(bank).await? {
-            return Ok(Ended::Denied);
-        }
+        work.prepare(bank).await?;
         let scene = &entered.scene(asked);
         let decided = match work.decide(scene)? {
             Ruling::Decided(decided) => decided,
             Ruling::Denied(rule, about) => {
-                asked.refused(scene, rule, about).await?;
+                if asked.declaration.touches.contains(&(Touch::Audit, Grant::Write)) {
+                    asked.record_refusal(scene, rule, about).await?;
+                }
                 return Ok(Ended::Denied);
             }
         };
@@ -100,7 +101,7 @@ async fn rounds(
             Conclusion::Done => return Ok(Ended::Answered),
             Conclusion::Lost => {}
             Conclusion::Exists(duplicate, used) => {
-                if let Some(rule) = work.exists(duplicate)
+                if let Some(rule) = work.deny_existing(duplicate)
                     && asked.used_up(scene, used, rule, proofs).await?
                 {
                     return Ok(Ended::Denied);

@@ -30,8 +30,8 @@ pub(super) trait Work: Send {
         who: &'a Identity,
     ) -> BoxFuture<'a, Result<(), StoreError>>;
 
-    /// Prepares the decision; `false` where that was refused.
-    fn prepare<'a>(&'a mut self, bank: &'a Bank) -> BoxFuture<'a, Result<bool, Halt>>;
+    /// Prepares the decision.
+    fn prepare<'a>(&'a mut self, bank: &'a Bank) -> BoxFuture<'a, Result<(), Halt>>;
 
     /// Decides.
     fn decide<'s>(&mut self, scene: &Scene<'s>) -> Result<Ruling<'s>, Halt>;
@@ -39,8 +39,8 @@ pub(super) trait Work: Send {
     /// Takes the answer that the same request got before.
     fn answer_again(&mut self, answer: &str) -> Result<(), Halt>;
 
-    /// The code of the rule by which it is refused that something exists already, where it is.
-    fn exists(&mut self, duplicate: Duplicate) -> Option<&'static str>;
+    /// Denies what exists already, where a rule does; the rule's code.
+    fn deny_existing(&mut self, duplicate: Duplicate) -> Option<&'static str>;
 }
 
 /// A handler and what it works on.
@@ -66,10 +66,10 @@ impl<'c, O: Handler> Working<'c, O> {
         self.reply = Some(Err(Failure::Denied { reason }.into()));
         code
     }
+}
 
-    fn loaded(&self) -> Result<&O::Loaded, Halt> {
-        self.loaded.as_ref().ok_or_else(|| Halt::Broken("nothing was loaded".into()))
-    }
+fn unloaded() -> Halt {
+    Halt::Broken("nothing was loaded".into())
 }
 
 impl<O: Handler> Work for Working<'_, O> {
@@ -84,22 +84,15 @@ impl<O: Handler> Work for Working<'_, O> {
         })
     }
 
-    fn prepare<'a>(&'a mut self, bank: &'a Bank) -> BoxFuture<'a, Result<bool, Halt>> {
+    fn prepare<'a>(&'a mut self, bank: &'a Bank) -> BoxFuture<'a, Result<(), Halt>> {
         Box::pin(async move {
-            let Some(loaded) = &mut self.loaded else { return Ok(true) };
-            match O::prepare(bank, loaded, &self.call.input).await {
-                Ok(()) => Ok(true),
-                Err(Stop::Broken(cause)) => Err(Halt::Broken(cause)),
-                Err(refused) => {
-                    self.reply = Some(Err(refused));
-                    Ok(false)
-                }
-            }
+            let loaded = self.loaded.as_mut().ok_or_else(unloaded)?;
+            O::prepare(bank, loaded, &self.call.input).await
         })
     }
 
     fn decide<'s>(&mut self, scene: &Scene<'s>) -> Result<Ruling<'s>, Halt> {
-        let (loaded, input) = (self.loaded()?, &self.call.input);
+        let (loaded, input) = (self.loaded.as_ref().ok_or_else(unloaded)?, &self.call.input);
         let (output, decision) = match O::decide(scene, loaded, input) {
             Ok(decision) => decision.parted(),
             Err(Refused::Rule(reason)) => return Ok(Ruling::Denied(self.deny(reason), O::about(input))),
@@ -125,7 +118,7 @@ impl<O: Handler> Work for Working<'_, O> {
         Ok(())
     }
 
-    fn exists(&mut self, duplicate: Duplicate) -> Option<&'static str> {
+    fn deny_existing(&mut self, duplicate: Duplicate) -> Option<&'static str> {
         O::duplicate(duplicate).map(|reason| self.deny(reason))
     }
 }

@@ -52,6 +52,7 @@ fn client(endpoint: &str) -> KmsClient {
         .region(Region::new("ap-northeast-1"))
         .credentials_provider(Credentials::new("id", "secret", None, None, "test"))
         .retry_config(RetryConfig::disabled())
+        .http_client(aws_smithy_http_client::Builder::new().build_http())
         .endpoint_url(endpoint)
         .build();
     KmsClient::from_conf(config)

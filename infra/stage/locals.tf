@@ -25,6 +25,12 @@ locals {
   table     = var.restored == null ? local.name : var.restored.table
   table_arn = "arn:aws:dynamodb:${var.region}:${var.account_id}:table/${local.table}"
 
+  # What the package was built for. Another kind of processor could not run it.
+  architecture = jsondecode(file("${var.package_dir}/manifest.json")).architecture
+
+  # The API's own name begins with a label that stands in no public list: certificates do, so its is for any label.
+  api_domain = "origin.${var.domain}"
+
   origin    = "https://${var.domain}"
   mail_from = "no-reply@${var.domain}"
 }

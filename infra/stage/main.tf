@@ -41,7 +41,7 @@ module "functions" {
   operations   = local.operations
   role_arns    = local.role_arns
   package      = module.package.bootstrap
-  architecture = var.architecture
+  architecture = local.architecture
   stopped      = var.stopped
   log_days     = var.log_days
   log_key_arn  = module.logs_key.arn
@@ -68,7 +68,8 @@ module "api" {
   scope               = local.scope
   operations          = local.public
   function_arns       = module.functions.arns
-  host                = "api-origin.${var.domain}"
+  host                = "${var.origin_label}.${local.api_domain}"
+  certificate_domain  = "*.${local.api_domain}"
   zone_id             = var.zone_id
   requests_per_second = var.api_requests_per_second
   log_days            = var.log_days
@@ -90,6 +91,8 @@ module "web" {
   package_dir          = var.package_dir
   previous_package_dir = var.previous_package_dir
   distribution_arn     = module.edge.distribution_arn
+  # New pages ask for what only new functions answer.
+  depends_on = [module.api]
 }
 
 module "edge" {

@@ -36,8 +36,8 @@ variable "domain" {
   type        = string
 
   validation {
-    condition     = can(regex("^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}$", var.domain)) && length(var.domain) <= 56
-    error_message = "domain is a host name in lower case without scheme and slash, of at most 56 characters: \"api-origin.\" goes before it in a certificate."
+    condition     = can(regex("^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}$", var.domain)) && length(var.domain) <= 55
+    error_message = "domain is a host name in lower case without scheme and slash, of at most 55 characters: \"*.origin.\" goes before it in a certificate, whose name has 64 at most."
   }
 }
 
@@ -138,6 +138,16 @@ variable "source_requests" {
   }
 }
 
+variable "origin_label" {
+  description = "First part of the API's own name, which nobody guesses: `openssl rand -hex 8`. Another one moves the API."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z0-9]{12,32}$", var.origin_label))
+    error_message = "origin_label is 12 to 32 lower-case letters and digits that nobody guesses: who knows it gets past the firewall."
+  }
+}
+
 variable "origin_secret_generation" {
   description = "Counts up by one to rotate the secret that CloudFront sends; the one before stays valid."
   type        = number
@@ -170,17 +180,6 @@ variable "restored" {
   }
 }
 
-variable "architecture" {
-  description = "What the package was built for."
-  type        = string
-  default     = "arm64"
-
-  validation {
-    condition     = contains(["arm64", "x86_64"], var.architecture)
-    error_message = "architecture is arm64 or x86_64."
-  }
-}
-
 # What is not in a stage file, because every deployment has its own.
 
 variable "package_dir" {
@@ -188,9 +187,9 @@ variable "package_dir" {
   type        = string
 
   validation {
-    condition = alltrue([for file in ["bootstrap.zip", "web-manifest.json", "web/entrances.json"] :
+    condition = alltrue([for file in ["bootstrap.zip", "manifest.json", "web-manifest.json", "web/entrances.json"] :
     fileexists("${var.package_dir}/${file}")])
-    error_message = "package_dir holds no package: `cargo xtask package` writes one with bootstrap.zip, web-manifest.json and web/."
+    error_message = "package_dir holds no package: `cargo xtask package` writes one with bootstrap.zip, manifest.json, web-manifest.json and web/."
   }
 }
 

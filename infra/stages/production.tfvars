@@ -5,6 +5,9 @@ account_id = "222222222222"
 domain     = "portal.kagimate.example"
 zone_id    = "Z00000000000000000002"
 
+# Of your own: `openssl rand -hex 8`.
+origin_label = "e07f42ab6391cd85"
+
 contacts = {
   branch    = { ja = "みらい銀行 本店営業部", en = "Mirai Bank, Head Office" }
   telephone = "0120-000-000"

@@ -5,6 +5,9 @@ account_id = "111111111111"
 domain     = "staging.kagimate.example"
 zone_id    = "Z00000000000000000001"
 
+# Of your own: `openssl rand -hex 8`.
+origin_label = "5d1c0b7a94e23f68"
+
 contacts = {
   branch    = { ja = "みらい銀行 本店営業部", en = "Mirai Bank, Head Office" }
   telephone = "0120-000-000"

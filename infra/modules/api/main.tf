@@ -17,6 +17,11 @@ variable "host" {
   type = string
 }
 
+variable "certificate_domain" {
+  description = "What the certificate is for: it is public, and the host's own name is not."
+  type        = string
+}
+
 variable "zone_id" {
   type = string
 }
@@ -100,7 +105,7 @@ resource "aws_apigatewayv2_stage" "this" {
 
 module "certificate" {
   source  = "../certificate"
-  domain  = var.host
+  domain  = var.certificate_domain
   zone_id = var.zone_id
 }
 
@@ -112,12 +117,21 @@ resource "aws_apigatewayv2_domain_name" "this" {
     endpoint_type   = "REGIONAL"
     security_policy = "TLS_1_2"
   }
+
+  # Under another name it is there before CloudFront leaves the one before.
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_apigatewayv2_api_mapping" "this" {
   api_id      = aws_apigatewayv2_api.this.id
   domain_name = aws_apigatewayv2_domain_name.this.id
   stage       = aws_apigatewayv2_stage.this.id
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route53_record" "this" {
@@ -129,6 +143,10 @@ resource "aws_route53_record" "this" {
     name                   = aws_apigatewayv2_domain_name.this.domain_name_configuration[0].target_domain_name
     zone_id                = aws_apigatewayv2_domain_name.this.domain_name_configuration[0].hosted_zone_id
     evaluate_target_health = false
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 

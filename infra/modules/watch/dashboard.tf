@@ -2,15 +2,16 @@
 
 locals {
   region = var.scope.region
-  lambda = "SEARCH('{AWS/Lambda,FunctionName} FunctionName=\"${var.scope.name}-\" MetricName=\"%s\"', '%s', 300)"
+  lambda = "SEARCH('{AWS/Lambda,FunctionName} MetricName=\"%s\"', '%s', 300)"
   # What `functions/lambda` writes into its log in the embedded metric format.
   own = "SEARCH('{Kagimate,%s} stage=\"${var.scope.name}\" MetricName=\"%s\"', '%s', 300)"
 
   widgets = [
     {
-      title  = "Error budget of the last 30 days: what is left of one failure in a thousand, in per cent"
-      view   = "singleValue"
-      period = 2592000
+      title                = "Error budget of the time that is shown: what is left of one failure in a thousand, in per cent"
+      view                 = "singleValue"
+      period               = 3600
+      setPeriodToTimeRange = true
       metrics = [
         [{ expression = "100 - 100 * failed / (requests * 0.001)", label = "left", id = "left" }],
         ["AWS/ApiGateway", "5xx", "ApiId", var.api_id, { id = "failed", stat = "Sum", visible = false }],
@@ -92,6 +93,9 @@ locals {
 resource "aws_cloudwatch_dashboard" "this" {
   dashboard_name = var.scope.name
   dashboard_body = jsonencode({
+    # A month, as the budget has; whoever looks may choose less. Each widget keeps the period that it says.
+    start          = "-P30D"
+    periodOverride = "inherit"
     widgets = [for at, widget in local.widgets : {
       type       = "metric"
       x          = at % 2 * 12

@@ -65,6 +65,11 @@ locals {
         at   = { namespace = "AWS/DynamoDB", metric = "WriteThrottleEvents", statistic = "Sum", period = 300, dimensions = local.table }
         over = 0
       }
+      past-the-firewall = {
+        text = "Somebody calls the API without CloudFront, or a foreign page calls it: runbooks/rotate-keys.md, \"The API's own name\"."
+        at   = { namespace = "Kagimate", metric = "requests", statistic = "Sum", period = 300, dimensions = { stage = var.scope.name, outcome = "foreign_origin" } }
+        over = 300
+      }
       bounces = {
         text = "More than 3 % of the mails bounce; at 5 % SES looks into it, at 10 % it stops sending."
         at   = { namespace = "AWS/SES", metric = "Reputation.BounceRate", statistic = "Average", period = 3600, dimensions = {} }
@@ -152,10 +157,7 @@ resource "aws_budgets_budget" "this" {
   limit_amount = tostring(var.monthly_budget_usd)
   limit_unit   = "USD"
 
-  cost_filter {
-    name   = "TagKeyValue"
-    values = [join("$", ["user:stage", trimprefix(var.scope.name, "kagimate-")])]
-  }
+  # Of the account as a whole, which is for this stage alone: traces and metrics carry no tags to filter by.
 
   dynamic "notification" {
     for_each = { ACTUAL = 80, FORECASTED = 100 }

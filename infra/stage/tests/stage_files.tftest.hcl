@@ -65,7 +65,6 @@ run "every_figure_is_judged" {
     stage                    = "Staging.1"
     account_id               = "1234"
     region                   = "tokyo"
-    architecture             = "arm"
     alarm_mails              = []
     context_words            = []
     monthly_budget_usd       = 0
@@ -73,6 +72,7 @@ run "every_figure_is_judged" {
     api_requests_per_second  = 0
     source_requests          = { all = 5, doors = 100 }
     origin_secret_generation = 0
+    origin_label             = "api"
     package_dir              = "nowhere"
     restored                 = { table = "users", at = "yesterday" }
     contacts = {
@@ -82,8 +82,8 @@ run "every_figure_is_judged" {
     }
   }
   expect_failures = [
-    var.zone_id, var.domain, var.stage, var.account_id, var.region, var.architecture, var.alarm_mails,
+    var.zone_id, var.domain, var.stage, var.account_id, var.region, var.alarm_mails,
     var.context_words, var.monthly_budget_usd, var.log_days, var.api_requests_per_second, var.source_requests,
-    var.origin_secret_generation, var.package_dir, var.contacts, var.restored,
+    var.origin_secret_generation, var.origin_label, var.package_dir, var.contacts, var.restored,
   ]
 }

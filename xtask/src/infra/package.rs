@@ -25,7 +25,7 @@ const FILES: [(&str, &str, Option<&str>, &str); 4] = [
 
 /// A package's folder.
 pub struct Package {
-    /// Holds `bootstrap.zip`, `web-manifest.json` and `web/`.
+    /// Holds `bootstrap.zip`, `manifest.json`, `web-manifest.json` and `web/`.
     pub folder: PathBuf,
 }
 
@@ -36,6 +36,7 @@ impl Package {
         let web = folder.join("web");
         fs::create_dir_all(web.join("assets")).with_context(|| format!("cannot create {}", web.display()))?;
         fs::write(folder.join("bootstrap.zip"), EMPTY_ZIP)?;
+        fs::write(folder.join("manifest.json"), json!({ "architecture": "arm64" }).to_string())?;
         fs::copy(workspace.root.join("frontend/entrances.json"), web.join("entrances.json"))
             .context("frontend/entrances.json")?;
         let manifest = FILES

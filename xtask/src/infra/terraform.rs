@@ -16,6 +16,9 @@ const MIRROR: &str = "KAGIMATE_TF_PLUGIN_DIR";
 /// `/usr/local/share/terraform/plugins` among them) it finds by itself.
 const USUAL: &str = "/opt/tf-plugins";
 
+/// Whoever else plans or applies is done by then.
+const WAITS: &str = "-lock-timeout=10m";
+
 /// The program, and where its providers are.
 pub struct Terraform {
     program: &'static str,
@@ -100,13 +103,14 @@ impl Terraform {
     pub fn apply(&self, place: &Workplace) -> Result<()> {
         let mut command = self.command(&place.stage);
         place.connect(&mut command);
-        process::capture(command.args(["apply", "-input=false", "-no-color"]).arg(&place.plan)).map(drop)
+        process::capture(command.args(["apply", "-input=false", "-no-color", WAITS]).arg(&place.plan))
+            .map(drop)
     }
 
     fn planning(&self, place: &Workplace, stage: &str, package: &Package, operations: &Path) -> Command {
         let mut command = self.command(&place.stage);
         place.connect(&mut command);
-        command.args(["plan", "-input=false", "-no-color"]);
+        command.args(["plan", "-input=false", "-no-color", WAITS]);
         command.arg(format!("-out={}", place.plan.display()));
         command.arg(format!("-var-file=../stages/{stage}.tfvars"));
         command.args(variables(package, operations));

@@ -28,7 +28,7 @@ mock_resource "aws_acm_certificate" {
   defaults = {
     arn = "arn:aws:acm:ap-northeast-1:111111111111:certificate/00000000-0000-0000-0000-000000000000"
     domain_validation_options = [{
-      domain_name           = "api-origin.staging.kagimate.example"
+      domain_name           = "*.origin.staging.kagimate.example"
       resource_record_name  = "_mock.staging.kagimate.example"
       resource_record_type  = "CNAME"
       resource_record_value = "_mock.acm-validations.aws"

@@ -91,8 +91,7 @@ module "web" {
   package_dir          = var.package_dir
   previous_package_dir = var.previous_package_dir
   distribution_arn     = module.edge.distribution_arn
-  # New pages ask for what only new functions answer.
-  depends_on = [module.api]
+  routes               = module.api.routes
 }
 
 module "edge" {

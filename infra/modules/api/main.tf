@@ -154,6 +154,11 @@ output "id" {
   value = aws_apigatewayv2_api.this.id
 }
 
+output "routes" {
+  description = "What is answered."
+  value       = [for route in aws_apigatewayv2_route.this : route.id]
+}
+
 output "host" {
   description = "Where CloudFront finds it."
   value       = var.host

@@ -16,6 +16,11 @@ variable "distribution_arn" {
   type = string
 }
 
+variable "routes" {
+  description = "The API's routes: a new page asks for what only new functions answer, so it goes last."
+  type        = list(string)
+}
+
 locals {
   bucket = "${var.scope.name}-web-${var.scope.account}"
 
@@ -65,7 +70,7 @@ resource "aws_s3_object" "html" {
   content_type     = each.value.content_type
   content_encoding = each.value.encoding
   cache_control    = each.value.cache_control
-  depends_on       = [aws_s3_object.rest]
+  depends_on       = [aws_s3_object.rest, var.routes]
 }
 
 output "bucket_host" {

@@ -60,6 +60,14 @@ pub fn check(planned: &Planned, expected: &Expected) -> Vec<String> {
             format!("{}: its own address is open, past CloudFront and its firewall", api.address)
         }));
     }
+    for name in planned.of("aws_apigatewayv2_domain_name") {
+        let host = name.text("/domain_name");
+        let told =
+            planned.of("aws_acm_certificate").any(|certificate| certificate.text("/domain_name") == host);
+        findings.extend(unless(!told, || {
+            format!("{}: certificates stand in public lists, and one tells its name {host:?}", name.address)
+        }));
+    }
     findings
 }
 

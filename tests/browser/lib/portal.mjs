@@ -9,6 +9,9 @@ import { setTimeout } from "node:timers/promises";
 /** How long a device shows a number, in milliseconds. */
 const STEP = 60_000;
 
+/** How long it has to show one yet where two in a row are read, in milliseconds. */
+const LONG_ENOUGH = 15_000;
+
 /** Seconds after which it shows another one. */
 const NEXT_NUMBER = 61;
 
@@ -43,8 +46,23 @@ export async function startPortal() {
     const devices = await (await fetch(`${url}/dev/tokens.json`)).json();
     return devices.find((device) => device.serial === serial);
   };
+  /** Moves the portal's clock forward. Functions take the machine's time: there, the next number is waited for. */
+  const forward = async (seconds) => {
+    if (lambda && seconds > NEXT_NUMBER) throw new Error("nobody moves the machine's time: see scenes/clock.mjs");
+    if (lambda) return setTimeout(STEP - (Date.now() % STEP) + 1000);
+    const answer = await fetch(`${url}/dev/clock.json`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "kagimate-desk": "1" },
+      body: JSON.stringify({ seconds }),
+    });
+    if (!answer.ok) throw new Error(`the clock answered ${answer.status}`);
+  };
+  /** The portal's time, in milliseconds. */
+  const now = async () => (lambda ? Date.now() : (await (await fetch(`${url}/dev/clock.json`)).json()).now);
   return {
     url,
+    forward,
+    now,
     stop: async () => {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");
@@ -52,19 +70,11 @@ export async function startPortal() {
       await rm(data, { recursive: true, force: true });
       return code;
     },
-    /** Moves the portal's clock forward. Functions take the machine's time: there, the next number is waited for. */
-    forward: async (seconds) => {
-      if (lambda && seconds > NEXT_NUMBER) throw new Error("nobody moves the machine's time: see scenes/clock.mjs");
-      if (lambda) return setTimeout(STEP - (Date.now() % STEP) + 1000);
-      const answer = await fetch(`${url}/dev/clock.json`, {
-        method: "POST",
-        headers: { "content-type": "application/json", "kagimate-desk": "1" },
-        body: JSON.stringify({ seconds }),
-      });
-      if (!answer.ok) throw new Error(`the clock answered ${answer.status}`);
+    /** Goes to where a number is shown long enough for it, and for the one after it a step later. */
+    settle: async () => {
+      const left = STEP - ((await now()) % STEP);
+      if (left < LONG_ENOUGH) await forward(Math.ceil(left / 1000) + 1);
     },
-    /** The portal's time, in milliseconds. */
-    now: async () => (lambda ? Date.now() : (await (await fetch(`${url}/dev/clock.json`)).json()).now),
     /** The printed day of a device. */
     printed: async (serial) => (await device(serial)).expires_on,
     /** The number that a device shows now. */

@@ -57,6 +57,7 @@ export async function software({ browser, portal }) {
   await confirm(number(secret, now, 30), number(secret, now + 30_000, 30));
   await says(page, /あと\d+回間違えると/);
   await portal.forward(61);
+  await portal.settle();
   const first = await shows();
   await portal.forward(60);
   await confirm(first, await shows());

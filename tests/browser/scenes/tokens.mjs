@@ -73,6 +73,7 @@ export async function clock({ browser, portal }) {
   await picture(page, "clock-refused");
   assert.deepEqual(await findings(page), []);
   await portal.forward(120);
+  await portal.settle();
   const first = await portal.code(SHARED);
   await portal.forward(60);
   await send(first, await portal.code(SHARED));

@@ -16,7 +16,7 @@ const STEP: u32 = 60;
 
 /// How long a step has to last yet when a code is sent, in milliseconds: what arrives after its end counts as one of
 /// the step before.
-const MARGIN: i64 = 5_000;
+const MARGIN: i64 = 15_000;
 
 /// The first line of a device file.
 pub const COLUMNS: &str = "serial,seed,expires_on,algorithm,digits,step_seconds";
@@ -133,10 +133,10 @@ mod tests {
             (0, Some(100), Next::Step(101)),
             (0, Some(101), Next::Wait(101)),
             (0, Some(90), Next::Step(100)),
-            (54, None, Next::Step(99)),
-            (56, None, Next::Wait(101)),
-            (56, Some(100), Next::Wait(101)),
-            (56, Some(101), Next::Wait(101)),
+            (44, None, Next::Step(99)),
+            (46, None, Next::Wait(101)),
+            (46, Some(100), Next::Wait(101)),
+            (46, Some(101), Next::Wait(101)),
         ] {
             assert_eq!(next(at(seconds), last), expected, "{seconds} s after {last:?}");
         }

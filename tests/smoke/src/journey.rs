@@ -33,7 +33,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What a person is told before it begins.
 pub const ANNOUNCED: &str = "15 steps, about half a minute: each device makes three codes, so that none is waited for \
-                             (but up to five seconds where a step of codes is about to end)";
+                             (but up to fifteen seconds where a step of codes is about to end)";
 
 /// The policy that every stage has.
 const POLICY: &str = "seventyseven";

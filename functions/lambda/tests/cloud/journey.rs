@@ -236,20 +236,21 @@ async fn register_payee(
 
 /// Every line is JSON, every request has one, and nothing that is secret stands in any.
 fn lines_are_json_without_secrets<'a>(logs: &[String], secrets: impl Iterator<Item = &'a str>) -> Outcome {
-    let mut answered = 0;
+    let (mut answered, mut said) = (0, String::new());
     for line in logs.iter().flat_map(|log| log.lines()) {
-        let line: Value = serde_json::from_str(line).map_err(|error| format!("{error}: {line}"))?;
+        let mut line: Value = serde_json::from_str(line).map_err(|error| format!("{error}: {line}"))?;
         let metrics = line["_aws"]["CloudWatchMetrics"].is_array();
         answered += usize::from(line["message"] == "answered" && line["requestId"].is_string() && metrics);
+        // Its digits may be those of a code.
+        line["timestamp"].take();
+        line["_aws"]["Timestamp"].take();
+        said += &line.to_string();
     }
     // Three each of the contract, of signing in, of passwords and of payees, and one of the devices' import
     // and of registering: the panic never came to the pipeline.
     assert_eq!(answered, 3 + 1 + 3 + 3 + 1 + 3);
     for secret in secrets {
-        assert!(
-            secret.len() >= 6 && logs.iter().all(|log| !log.contains(secret)),
-            "a secret is in the log: {secret}"
-        );
+        assert!(secret.len() >= 6 && !said.contains(secret), "a secret is in the log: {secret}");
     }
     Ok(())
 }

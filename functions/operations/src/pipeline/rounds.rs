@@ -35,8 +35,9 @@ pub(super) async fn run<O: Handler>(
     work.reply()
 }
 
-/// What was typed right must not count as a failure because something behind it broke. If writing that down does
-/// not succeed either, it counts: then it is as after a crash.
+/// What was typed right must not count as a failure because something behind it broke, or because a race was lost to
+/// somebody who took the rights away. If writing that down does not succeed either, it counts: then it is as after a
+/// crash.
 async fn go(
     asked: &Asked<'_>,
     work: &mut dyn Work,
@@ -47,9 +48,14 @@ async fn go(
     let unused = matches!(
         ended,
         Ok(Ended::Denied)
-            | Err(
-                Halt::Broken(_) | Halt::Failure(Failure::Busy { .. } | Failure::Stale | Failure::Unavailable)
-            )
+            | Err(Halt::Broken(_)
+                | Halt::Failure(
+                    Failure::Busy { .. }
+                        | Failure::Stale
+                        | Failure::Unavailable
+                        | Failure::SessionOver { .. }
+                        | Failure::NotAllowed
+                ))
     );
     if unused {
         settle_rest(asked.bank, proofs).await;
